@@ -1,0 +1,123 @@
+package org.nadir.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nadir.toxicity.DifferentialShare;
+import org.nadir.toxicity.Finding;
+import org.nadir.toxicity.LaboratoryResult;
+import org.nadir.toxicity.MedicationOrder;
+import org.nadir.toxicity.PatientChart;
+import org.nadir.toxicity.RefusedResult;
+import org.nadir.toxicity.ServiceOrder;
+import org.nadir.toxicity.Temperature;
+
+/** Reads one patient's resources into a chart; prefetch, own store and remote answers all come this way. */
+public final class ChartReader {
+
+    private final Instant now;
+    private final List<LaboratoryResult> results = new ArrayList<>();
+    private final List<DifferentialShare> shares = new ArrayList<>();
+    private final List<RefusedResult> refused = new ArrayList<>();
+    private final List<Temperature> temperatures = new ArrayList<>();
+    private final List<MedicationOrder> medicationOrders = new ArrayList<>();
+    private final List<ServiceOrder> serviceOrders = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
+
+    private ChartReader(Instant now) {
+        this.now = now;
+    }
+
+    /**
+     * Reads a chart.
+     *
+     * @param record the resources on record
+     * @param inHand the draft orders of the caller's session; one with the id of a recorded order replaces it
+     * @param doubts what the caller already knows to be unreadable
+     */
+    public static PatientChart read(
+            Collection<JsonNode> record, Collection<JsonNode> inHand, List<String> doubts, Instant now) {
+        ChartReader reader = new ChartReader(now);
+        reader.doubts.addAll(doubts);
+        Map<String, JsonNode> recorded = byReference(record);
+        Map<String, JsonNode> drafts = byReference(inHand);
+        drafts.keySet().forEach(recorded::remove);
+        reader.observations(recorded.values());
+        reader.orders(recorded, drafts);
+        return reader.chart();
+    }
+
+    /** Each resource once; one that comes several times is taken in its last form. */
+    private static Map<String, JsonNode> byReference(Collection<JsonNode> resources) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        for (JsonNode resource : resources) {
+            String key = resource.path("id").isTextual() ? FhirJson.reference(resource) : "#" + found.size();
+            found.put(key, resource);
+        }
+        return found;
+    }
+
+    private void observations(Collection<JsonNode> recorded) {
+        Subject subject = recorded.stream()
+                .filter(resource -> FhirJson.type(resource).equals("Patient"))
+                .map(Subject::of)
+                .findFirst()
+                .orElse(Subject.UNKNOWN);
+        ObservationReader observations = new ObservationReader(subject, now);
+        SymptomReader conditions = new SymptomReader();
+        for (JsonNode resource : recorded) {
+            switch (FhirJson.type(resource)) {
+                case "Observation" -> observations.read(resource).forEach(this::keep);
+                case "Condition" -> conditions.read(resource).ifPresent(findings::add);
+                default -> {}
+            }
+        }
+    }
+
+    private void keep(Reading reading) {
+        switch (reading) {
+            case Reading.Count count -> results.add(count.result());
+            case Reading.Share share -> shares.add(share.share());
+            case Reading.BodyTemperature temperature -> temperatures.add(temperature.temperature());
+            case Reading.Symptom symptom -> findings.add(symptom.finding());
+            case Reading.Refused refusal -> refused.add(refusal.result());
+        }
+    }
+
+    private void orders(Map<String, JsonNode> recorded, Map<String, JsonNode> drafts) {
+        Map<String, JsonNode> medications = new LinkedHashMap<>();
+        List.of(recorded, drafts).forEach(resources -> resources.forEach((reference, resource) -> {
+            if (FhirJson.type(resource).equals("Medication")) {
+                medications.put(reference, resource);
+            }
+        }));
+        OrderReader orders = new OrderReader(medications);
+        recorded.values().forEach(resource -> order(orders, resource, false));
+        drafts.values().forEach(resource -> order(orders, resource, true));
+    }
+
+    private void order(OrderReader orders, JsonNode resource, boolean inHand) {
+        switch (FhirJson.type(resource)) {
+            case "MedicationRequest" ->
+                orders.medication(resource, inHand).ifPresent(order -> {
+                    medicationOrders.add(order);
+                    if (OrderReader.isNameless(order)) {
+                        doubts.add("%s: the medication cannot be read, so whether it is the study drug is not known"
+                                .formatted(order.source().reference()));
+                    }
+                });
+            case "ServiceRequest" -> orders.service(resource, inHand).ifPresent(serviceOrders::add);
+            default -> {}
+        }
+    }
+
+    private PatientChart chart() {
+        return new PatientChart(
+                results, shares, refused, temperatures, medicationOrders, serviceOrders, findings, doubts);
+    }
+}

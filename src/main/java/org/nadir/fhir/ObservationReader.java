@@ -1,0 +1,174 @@
+package org.nadir.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nadir.ctcae.Analyte;
+import org.nadir.toxicity.ClinicalTime;
+import org.nadir.toxicity.DifferentialShare;
+import org.nadir.toxicity.LaboratoryResult;
+import org.nadir.toxicity.RefusedResult;
+import org.nadir.toxicity.ResourceVersion;
+import org.nadir.toxicity.ResultStatus;
+
+/** Reads one Observation: its own value and those of its components. */
+final class ObservationReader {
+
+    /** A result that was never reported, or was taken back, is no result (CLINICAL A1). */
+    private static final Set<String> NO_RESULT = Set.of("entered-in-error", "cancelled", "registered");
+
+    private final LabValueReader values;
+    private final TemperatureReader temperatures = new TemperatureReader();
+    private final SymptomReader symptoms = new SymptomReader();
+    private final boolean animal;
+    private final Instant now;
+
+    ObservationReader(Subject subject, Instant now) {
+        this.values = new LabValueReader(subject, now);
+        this.animal = subject.animal();
+        this.now = now;
+    }
+
+    /** The circumstances that an Observation and its components share. */
+    record Circumstances(
+            @Nullable ClinicalTime time, @Nullable ResultStatus status, String specimen, ResourceVersion source) {
+
+        ClinicalTime placed(Instant now) throws UnusableException {
+            if (time == null) {
+                throw new UnusableException(
+                        NotGradableReason.NO_TIME, "effective[x] is missing or not given to the day");
+            }
+            if (FhirTime.isFuture(time, now)) {
+                throw new UnusableException(NotGradableReason.FUTURE, "effective[x] lies in the future");
+            }
+            return time;
+        }
+
+        ResultStatus usable() throws UnusableException {
+            if (status == null) {
+                throw new UnusableException(
+                        NotGradableReason.STATUS, "status is none of final, amended, corrected, preliminary");
+            }
+            return status;
+        }
+    }
+
+    List<Reading> read(JsonNode observation) {
+        String status = observation.path("status").asText("");
+        if (NO_RESULT.contains(status)) {
+            return List.of();
+        }
+        Circumstances circumstances = new Circumstances(
+                time(observation).orElse(null),
+                status(status).orElse(null),
+                FhirJson.target(observation.path("specimen")).orElse(""),
+                FhirJson.version(observation));
+        List<Reading> readings = new ArrayList<>();
+        boolean group = observation.path("component").size() > 0 || observation.path("hasMember").size() > 0;
+        if (!group || observation.has("valueQuantity") || observation.has("dataAbsentReason")) {
+            part(observation, circumstances).ifPresent(readings::add);
+        }
+        for (JsonNode component : observation.path("component")) {
+            part(component, circumstances).ifPresent(readings::add);
+        }
+        return readings;
+    }
+
+    private Optional<Reading> part(JsonNode part, Circumstances circumstances) {
+        JsonNode code = part.path("code");
+        try {
+            Optional<Analyte> analyte = LabValueReader.analyte(code);
+            if (analyte.isPresent()) {
+                return Optional.of(count(part, analyte.get(), circumstances));
+            }
+        } catch (UnusableException unusable) {
+            return LaboratoryCodes.analytes(code).stream()
+                    .min(java.util.Comparator.naturalOrder())
+                    .map(analyte -> refused(analyte, circumstances, unusable));
+        }
+        Optional<Analyte> estimate = LaboratoryCodes.estimates(code).stream().findFirst();
+        if (estimate.isPresent()) {
+            return estimate.map(analyte -> refused(
+                    analyte,
+                    circumstances,
+                    new UnusableException(NotGradableReason.ESTIMATE, "it is an estimate; repeat the count")));
+        }
+        return LaboratoryCodes.share(code)
+                .<Optional<Reading>>map(kind -> share(part, kind, circumstances))
+                .orElseGet(() -> temperatures
+                        .read(part, circumstances, now)
+                        .or(() -> symptoms.read(part, circumstances)));
+    }
+
+    private Reading count(JsonNode part, Analyte analyte, Circumstances circumstances) {
+        try {
+            if (animal) {
+                throw new UnusableException(NotGradableReason.ANIMAL, "the subject is an animal; CTCAE grades people");
+            }
+            ResultStatus status = circumstances.usable();
+            ClinicalTime time = circumstances.placed(now);
+            LabValueReader.Read read = values.read(part, analyte);
+            List<String> remarks = new ArrayList<>(read.remarks());
+            if (status == ResultStatus.PRELIMINARY) {
+                remarks.add("preliminary");
+            }
+            if (read.value().lowerLimit() == null) {
+                remarks.add("no lower limit of normal given");
+            }
+            return new Reading.Count(new LaboratoryResult(
+                    read.value(), time, status, circumstances.specimen(), List.of(circumstances.source()), remarks));
+        } catch (UnusableException unusable) {
+            return refused(analyte, circumstances, unusable);
+        }
+    }
+
+    private Optional<Reading> share(JsonNode part, DifferentialShare.Kind kind, Circumstances circumstances) {
+        try {
+            QuantityReader.Reading reading = QuantityReader.read(part.path("valueQuantity"));
+            ResultStatus status = circumstances.usable();
+            ClinicalTime time = circumstances.placed(now);
+            boolean fraction =
+                    reading.value().signum() > 0 && reading.value().compareTo(BigDecimal.ONE) < 0;
+            if (!reading.unit().equals("%") || fraction || reading.value().signum() < 0) {
+                throw new UnusableException(
+                        NotGradableReason.IMPLAUSIBLE, "the percentage looks like a fraction: check the unit");
+            }
+            return Optional.of(new Reading.Share(new DifferentialShare(
+                    kind, reading.value(), time, status, circumstances.specimen(), circumstances.source())));
+        } catch (UnusableException unusable) {
+            // Only a count may be refused by name; a share that cannot be read leaves the neutrophils missing.
+            return Optional.empty();
+        }
+    }
+
+    private static Reading refused(Analyte analyte, Circumstances circumstances, UnusableException unusable) {
+        return new Reading.Refused(
+                RefusedResult.of(analyte, circumstances.time(), unusable.explanation(), circumstances.source()));
+    }
+
+    private static Optional<ResultStatus> status(String status) {
+        return switch (status) {
+            case "preliminary" -> Optional.of(ResultStatus.PRELIMINARY);
+            case "final" -> Optional.of(ResultStatus.FINAL);
+            case "amended" -> Optional.of(ResultStatus.AMENDED);
+            case "corrected" -> Optional.of(ResultStatus.CORRECTED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ClinicalTime> time(JsonNode observation) {
+        JsonNode period = observation.path("effectivePeriod");
+        return FhirTime.read(observation, "effectiveDateTime")
+                .or(() -> FhirTime.read(observation, "effectiveInstant"))
+                .or(() -> FhirTime.read(period, "end"))
+                .or(() -> FhirTime.read(period, "start"))
+                .or(() -> observation.has("effectiveDateTime")
+                        ? Optional.empty()
+                        : FhirTime.read(observation, "issued"));
+    }
+}

@@ -1,0 +1,43 @@
+package org.nadir.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a patient decides which reference range applies.
+ *
+ * @param gender a code of administrative-gender, empty when unknown
+ */
+record Subject(String gender, @Nullable LocalDate birthDate, boolean animal) {
+
+    private static final String ANIMAL = "http://hl7.org/fhir/StructureDefinition/patient-animal";
+
+    static final Subject UNKNOWN = new Subject("", null, false);
+
+    static Subject of(JsonNode patient) {
+        boolean animal = false;
+        for (JsonNode extension : patient.path("extension")) {
+            animal |= ANIMAL.equals(extension.path("url").asText());
+        }
+        return new Subject(patient.path("gender").asText(""), birthDate(patient), animal);
+    }
+
+    private static @Nullable LocalDate birthDate(JsonNode patient) {
+        try {
+            return FhirJson.text(patient, "birthDate").map(LocalDate::parse).orElse(null);
+        } catch (DateTimeException onlyYear) {
+            return null;
+        }
+    }
+
+    Optional<Long> years(Instant at) {
+        return Optional.ofNullable(birthDate)
+                .map(birth -> ChronoUnit.YEARS.between(birth, at.atZone(ZoneOffset.UTC).toLocalDate()));
+    }
+}

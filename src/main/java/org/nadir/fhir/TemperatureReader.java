@@ -1,0 +1,79 @@
+package org.nadir.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.nadir.ctcae.Bound;
+import org.nadir.toxicity.Concept;
+import org.nadir.toxicity.ConceptSet;
+import org.nadir.toxicity.RefusedResult;
+import org.nadir.toxicity.Temperature;
+import org.nadir.toxicity.Temperature.Route;
+
+/** Reads body temperatures and the route by which they were taken. */
+final class TemperatureReader {
+
+    private static final String ORAL = "8331-1";
+    private static final BigDecimal LOWEST = new BigDecimal(30);
+    private static final BigDecimal HIGHEST = new BigDecimal(45);
+
+    /** Words and MII codes of body sites other than the mouth (CLINICAL B6 5.4). */
+    private static final List<String> OTHER_SITES = List.of(
+            "axill", "armpit", "rect", "tympan", "ear", "temporal", "forehead", "bladder", "core", "esophag", "nasal",
+            "415882003", "307047009", "415974002", "698832009", "276885007");
+
+    private static final List<String> ORAL_SITES = List.of("oral", "mouth", "sublingual", "415945006");
+
+    private static final ConceptSet ANY_ROUTE = ValueSets.load("temperature-any-route");
+    private static final ConceptSet OTHER_ROUTE = ValueSets.load("temperature-other-route");
+
+    Optional<Reading> read(JsonNode part, ObservationReader.Circumstances circumstances, Instant now) {
+        Concept code = FhirJson.concept(part.path("code"));
+        boolean other = code.codes().stream().anyMatch(OTHER_ROUTE::contains);
+        if (!other && code.codes().stream().noneMatch(ANY_ROUTE::contains)) {
+            return Optional.empty();
+        }
+        try {
+            circumstances.usable();
+            QuantityReader.Reading reading = QuantityReader.read(part.path("valueQuantity"));
+            checkPlausible(reading);
+            return Optional.of(new Reading.BodyTemperature(new Temperature(
+                    reading.value(),
+                    other ? Route.OTHER : route(code, part),
+                    circumstances.placed(now),
+                    circumstances.source())));
+        } catch (UnusableException unusable) {
+            return Optional.of(new Reading.Refused(new RefusedResult(
+                    "temperature", null, circumstances.time(), unusable.explanation(), circumstances.source())));
+        }
+    }
+
+    private static void checkPlausible(QuantityReader.Reading reading) throws UnusableException {
+        boolean plausible = reading.unit().equals("Cel")
+                && reading.bound() == Bound.EXACT
+                && reading.value().compareTo(LOWEST) >= 0
+                && reading.value().compareTo(HIGHEST) <= 0;
+        if (!plausible) {
+            throw new UnusableException(
+                    NotGradableReason.IMPLAUSIBLE,
+                    "a body temperature of %s %s is not plausible: check the unit"
+                            .formatted(reading.value().toPlainString(), reading.unit()));
+        }
+    }
+
+    private static Route route(Concept code, JsonNode observation) {
+        if (code.codes().stream().anyMatch(coding -> coding.code().equals(ORAL))) {
+            return Route.ORAL;
+        }
+        Concept site = FhirJson.concept(observation.path("bodySite"));
+        String words = String.join(" ", site.texts()).toLowerCase(Locale.ROOT) + " "
+                + String.join(" ", site.codes().stream().map(Concept.Code::code).toList());
+        if (ORAL_SITES.stream().anyMatch(words::contains)) {
+            return Route.ORAL;
+        }
+        return OTHER_SITES.stream().anyMatch(words::contains) ? Route.OTHER : Route.UNKNOWN;
+    }
+}

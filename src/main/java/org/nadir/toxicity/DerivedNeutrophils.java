@@ -1,0 +1,88 @@
+package org.nadir.toxicity;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nadir.ctcae.Analyte;
+import org.nadir.ctcae.Bound;
+import org.nadir.ctcae.LabUnit;
+import org.nadir.ctcae.LabValue;
+import org.nadir.ctcae.Plausibility;
+import org.nadir.toxicity.DifferentialShare.Kind;
+
+/**
+ * Neutrophil counts computed from leukocytes and a differential of the same specimen or time, where the laboratory
+ * reported none (CLINICAL A1). The neutrophil percentage already holds the bands; without it segmented and bands are
+ * added.
+ */
+final class DerivedNeutrophils {
+
+    private static final BigDecimal PERCENT = new BigDecimal("0.01");
+
+    private DerivedNeutrophils() {}
+
+    static List<LaboratoryResult> from(PatientChart chart) {
+        return chart.results().stream()
+                .filter(result -> result.analyte() == Analyte.LEUKOCYTES && result.value().bound() == Bound.EXACT)
+                .filter(leukocytes -> chart.results().stream()
+                        .noneMatch(other -> other.analyte() == Analyte.NEUTROPHILS
+                                && sameSample(leukocytes, other.specimen(), other.time())))
+                .flatMap(leukocytes -> derive(leukocytes, chart.shares()).stream())
+                .toList();
+    }
+
+    private static Optional<LaboratoryResult> derive(LaboratoryResult leukocytes, List<DifferentialShare> all) {
+        List<DifferentialShare> shares = all.stream()
+                .filter(share -> sameSample(leukocytes, share.specimen(), share.time()))
+                .toList();
+        Optional<DifferentialShare> total = of(Kind.NEUTROPHILS, shares);
+        if (total.isPresent()) {
+            return result(leukocytes, List.of(total.get()), "derived from leukocytes and the neutrophil percentage");
+        }
+        Optional<DifferentialShare> segmented = of(Kind.SEGMENTED, shares);
+        if (segmented.isEmpty()) {
+            return Optional.empty();
+        }
+        return of(Kind.BANDS, shares)
+                .map(bands -> result(
+                        leukocytes,
+                        List.of(segmented.get(), bands),
+                        "derived from leukocytes and the percentages of segmented neutrophils and bands"))
+                .orElseGet(() -> result(
+                        leukocytes,
+                        List.of(segmented.get()),
+                        "derived from leukocytes and segmented neutrophils without bands: may be low"));
+    }
+
+    private static Optional<DifferentialShare> of(Kind kind, List<DifferentialShare> shares) {
+        return shares.stream().filter(share -> share.kind() == kind).findFirst();
+    }
+
+    private static boolean sameSample(LaboratoryResult leukocytes, String specimen, ClinicalTime time) {
+        return (!specimen.isEmpty() && specimen.equals(leukocytes.specimen()))
+                || time.instant().equals(leukocytes.time().instant());
+    }
+
+    private static Optional<LaboratoryResult> result(
+            LaboratoryResult leukocytes, List<DifferentialShare> shares, String remark) {
+        BigDecimal percent =
+                shares.stream().map(DifferentialShare::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal count = leukocytes.value().value().multiply(percent).multiply(PERCENT, MathContext.DECIMAL64);
+        LabValue value = LabValue.of(Analyte.NEUTROPHILS, count.stripTrailingZeros(), LabUnit.GIGA_PER_LITRE);
+        if (percent.compareTo(new BigDecimal(100)) > 0 || Plausibility.doubt(value).isPresent()) {
+            return Optional.empty();
+        }
+        ResultStatus status = leukocytes.status();
+        List<ResourceVersion> sources = new ArrayList<>(leukocytes.sources());
+        List<String> remarks = new ArrayList<>(leukocytes.remarks());
+        remarks.add(remark);
+        for (DifferentialShare share : shares) {
+            sources.add(share.source());
+            status = share.status().compareTo(status) < 0 ? share.status() : status;
+        }
+        return Optional.of(
+                new LaboratoryResult(value, leukocytes.time(), status, leukocytes.specimen(), sources, remarks));
+    }
+}

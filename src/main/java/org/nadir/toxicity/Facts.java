@@ -1,0 +1,97 @@
+package org.nadir.toxicity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The facts of a chart at one moment.
+ *
+ * <p>Where a result only bounds a value, or a lower limit of normal is missing, several worlds are possible; a condition
+ * holds only if it holds in all of them.
+ */
+final class Facts {
+
+    private final Map<Fact, FactValue> certain = new EnumMap<>(Fact.class);
+    private final List<OpenCount> open = new ArrayList<>();
+    private final Map<Fact, List<Evidence>> evidence = new EnumMap<>(Fact.class);
+    private final List<String> shortcomings = new ArrayList<>();
+
+    /** A count of which several values and grades are possible. */
+    record OpenCount(Fact amount, Fact grade, List<Map<Fact, FactValue>> possibilities) {
+
+        boolean concerns(Set<Fact> facts) {
+            return facts.contains(amount) || facts.contains(grade);
+        }
+    }
+
+    void know(Fact fact, FactValue value) {
+        certain.put(fact, value);
+    }
+
+    void know(Fact fact, boolean value) {
+        know(fact, new FactValue.Flag(value));
+    }
+
+    void know(Fact fact, int value) {
+        know(fact, new FactValue.Number(value));
+    }
+
+    void leaveOpen(OpenCount count) {
+        open.add(count);
+    }
+
+    void support(Fact fact, Collection<Evidence> because) {
+        evidence.computeIfAbsent(fact, any -> new ArrayList<>()).addAll(because);
+    }
+
+    /** Notes why something cannot be assessed. */
+    void fallShort(String sentence) {
+        shortcomings.add(sentence);
+    }
+
+    List<String> shortcomings() {
+        return List.copyOf(shortcomings);
+    }
+
+    /** The evidence behind some facts, each piece once, in the order of the facts. */
+    List<Evidence> evidence(Set<Fact> facts) {
+        Set<Evidence> found = new LinkedHashSet<>();
+        for (Fact fact : Fact.values()) {
+            if (facts.contains(fact)) {
+                found.addAll(evidence.getOrDefault(fact, List.of()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The worlds that differ in the facts asked for. */
+    List<World> worlds(Set<Fact> facts) {
+        List<World> worlds = List.of(new World(certain));
+        for (OpenCount count : open) {
+            if (count.concerns(facts)) {
+                worlds = split(worlds, count);
+            }
+        }
+        return worlds;
+    }
+
+    boolean isUnknown(Fact fact) {
+        return !certain.containsKey(fact) && open.stream().noneMatch(count -> count.concerns(Set.of(fact)));
+    }
+
+    private static List<World> split(List<World> worlds, OpenCount count) {
+        return worlds.stream()
+                .flatMap(world -> count.possibilities().stream().map(possibility -> {
+                    Map<Fact, FactValue> known = new EnumMap<>(Fact.class);
+                    known.putAll(world.known());
+                    known.putAll(possibility);
+                    return new World(known);
+                }))
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package org.nadir.toxicity;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.nadir.toxicity.FactValue.Amount;
+
+/** Temperatures joined in time to the current neutrophils (CLINICAL A2 F1, B5 4.1). */
+final class FeverFacts {
+
+    private static final String CELSIUS = "Cel";
+
+    private final Windows windows;
+
+    FeverFacts(Windows windows) {
+        this.windows = windows;
+    }
+
+    void addTo(Facts facts, PatientChart chart, LaboratoryResult neutrophils) {
+        List<Temperature> near = chart.temperatures().stream()
+                .filter(temperature -> temperature.time().isWithin(windows.fever(), neutrophils.time()))
+                .sorted(Comparator.comparing(Temperature::time))
+                .toList();
+        near.stream()
+                .filter(Temperature::countsAlone)
+                .max(Comparator.comparing(Temperature::celsius))
+                .ifPresent(highest -> {
+                    facts.know(Fact.TEMPERATURE, new Amount(highest.celsius(), CELSIUS));
+                    facts.support(Fact.TEMPERATURE, List.of(evidence(highest)));
+                });
+        longestHigh(near).ifPresent(run -> {
+            facts.know(Fact.SUSTAINED_TEMPERATURE, new Amount(lowest(run), CELSIUS));
+            facts.support(
+                    Fact.SUSTAINED_TEMPERATURE,
+                    run.stream().map(FeverFacts::evidence).toList());
+        });
+    }
+
+    /** Of all runs of readings that last longer than the limit, the one whose lowest reading is highest. */
+    private Optional<List<Temperature>> longestHigh(List<Temperature> readings) {
+        List<Temperature> best = List.of();
+        for (int first = 0; first < readings.size(); first++) {
+            for (int last = first + 1; last < readings.size(); last++) {
+                List<Temperature> run = readings.subList(first, last + 1);
+                if (isSustained(run) && (best.isEmpty() || lowest(run).compareTo(lowest(best)) > 0)) {
+                    best = run;
+                    break;
+                }
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    private boolean isSustained(List<Temperature> run) {
+        Duration lasted = Duration.between(
+                run.getFirst().time().instant(), run.getLast().time().instant());
+        return lasted.compareTo(windows.sustainedFever()) > 0;
+    }
+
+    private static BigDecimal lowest(List<Temperature> run) {
+        return run.stream().map(Temperature::celsius).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static Evidence evidence(Temperature temperature) {
+        String shown = temperature.celsius().toPlainString();
+        return new Evidence(
+                "temperature",
+                "%s Cel (%s)".formatted(shown, temperature.route().label()),
+                new Evidence.Amount(temperature.celsius(), CELSIUS),
+                null,
+                temperature.time(),
+                List.of(temperature.source()),
+                List.of());
+    }
+}

@@ -1,0 +1,61 @@
+package org.nadir.toxicity;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Symptoms and bleeding: present, recorded as absent, or unknown. */
+final class FindingFacts {
+
+    private final Vocabulary vocabulary;
+    private final Instant oldest;
+
+    FindingFacts(Vocabulary vocabulary, Windows windows, Instant now) {
+        this.vocabulary = vocabulary;
+        this.oldest = now.minus(windows.results());
+    }
+
+    void addTo(Facts facts, PatientChart chart) {
+        add(facts, Fact.SYMPTOMATIC_ANEMIA, vocabulary.anemiaSymptoms(), chart.findings());
+        add(facts, Fact.ACTIVE_BLEEDING, vocabulary.bleeding(), chart.findings());
+    }
+
+    private void add(Facts facts, Fact fact, ConceptSet kind, List<Finding> all) {
+        Map<String, Finding> latest = all.stream()
+                .filter(finding -> kind.contains(finding.concept()))
+                .filter(finding -> finding.time() == null || !finding.time().instant().isBefore(oldest))
+                .collect(Collectors.toMap(
+                        finding -> finding.concept().label(), Function.identity(), FindingFacts::later));
+        if (latest.isEmpty()) {
+            return;
+        }
+        List<Evidence> present = latest.values().stream()
+                .filter(Finding::present)
+                .map(FindingFacts::evidence)
+                .toList();
+        facts.know(fact, !present.isEmpty());
+        facts.support(fact, present);
+    }
+
+    /** A finding without a time stands: it is an active problem, not a past observation. */
+    private static Finding later(Finding one, Finding other) {
+        Comparator<Finding> byTime =
+                Comparator.comparing(Finding::time, Comparator.nullsLast(Comparator.naturalOrder()));
+        int order = byTime.compare(one, other);
+        return order == 0 ? (one.present() ? one : other) : (order > 0 ? one : other);
+    }
+
+    private static Evidence evidence(Finding finding) {
+        return new Evidence(
+                "finding",
+                finding.concept().label(),
+                null,
+                null,
+                finding.time(),
+                List.of(finding.source()),
+                List.of());
+    }
+}

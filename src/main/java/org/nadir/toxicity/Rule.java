@@ -1,0 +1,31 @@
+package org.nadir.toxicity;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule of a protocol: when it applies, what it advises, and on whose word.
+ *
+ * @param id such as {@code H1}, the same in the protocol, the card, the tests and the documentation
+ * @param title one line for a busy reader
+ * @param wording what the card says beside evidence and source
+ */
+public record Rule(
+        String id,
+        ManagementAction topic,
+        String title,
+        String wording,
+        Condition condition,
+        Function<World, Urgency> urgency,
+        List<Proposal> proposals,
+        List<Citation> citations) {
+
+    /** A source a rule rests on. */
+    public record Citation(String text, @Nullable String url) {}
+
+    public Rule {
+        proposals = List.copyOf(proposals);
+        citations = List.copyOf(citations);
+    }
+}
