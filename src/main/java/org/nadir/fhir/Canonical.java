@@ -1,0 +1,18 @@
+package org.nadir.fhir;
+
+/** The canonical addresses of what Nadir defines. */
+public final class Canonical {
+
+    public static final String BASE = "https://nadir-cds.github.io/fhir";
+
+    public static final String MANAGEMENT_ACTION = BASE + "/CodeSystem/management-action";
+    public static final String NOT_GRADABLE_REASON = BASE + "/CodeSystem/not-gradable-reason";
+    public static final String OVERRIDE_REASON = BASE + "/CodeSystem/override-reason";
+
+    public static final String PROTOCOL_PROFILE = BASE + "/StructureDefinition/toxicity-protocol";
+    public static final String CTCAE_VERSION = BASE + "/StructureDefinition/ctcae-version";
+    public static final String WINDOW = BASE + "/StructureDefinition/protocol-window";
+    public static final String VARIABLE = BASE + "/StructureDefinition/protocol-variable";
+
+    private Canonical() {}
+}

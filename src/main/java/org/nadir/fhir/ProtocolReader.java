@@ -1,0 +1,248 @@
+package org.nadir.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nadir.ctcae.CtcaeVersion;
+import org.nadir.toxicity.Concept;
+import org.nadir.toxicity.ConceptSet;
+import org.nadir.toxicity.Fact;
+import org.nadir.toxicity.FactValue;
+import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.Rule;
+import org.nadir.toxicity.Windows;
+import org.nadir.toxicity.World;
+
+/**
+ * Reads a PlanDefinition into a protocol, or says everything that is wrong with it.
+ *
+ * <p>The study drug is {@code useContext} with code {@code focus}; CTCAE version, windows and variables are extensions;
+ * each action is a rule, see {@link RuleReader}.
+ */
+public final class ProtocolReader {
+
+    private static final Map<String, Duration> UNITS =
+            Map.of("d", Duration.ofDays(1), "h", Duration.ofHours(1), "min", Duration.ofMinutes(1));
+
+    private final JsonNode plan;
+    private final List<ProtocolProblem> problems = new ArrayList<>();
+    private final Expressions expressions = new Expressions();
+
+    private ProtocolReader(JsonNode plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Reads a protocol.
+     *
+     * @throws InvalidProtocolException with every problem, each naming its element
+     */
+    public static Protocol read(JsonNode planDefinition) {
+        return new ProtocolReader(planDefinition).protocol();
+    }
+
+    /** Whether a PlanDefinition means to be a protocol of ours; other plan definitions are none of our business. */
+    public static boolean isProtocol(JsonNode plan) {
+        boolean claims = false;
+        for (JsonNode profile : plan.path("meta").path("profile")) {
+            claims |= profile.asText().startsWith(Canonical.PROTOCOL_PROFILE);
+        }
+        for (JsonNode action : plan.path("action")) {
+            claims |= RuleReader.looksLikeRule(action);
+        }
+        return claims;
+    }
+
+    private Protocol protocol() {
+        String url = required("url");
+        String version = required("version");
+        Concept drug = drug();
+        CtcaeVersion ctcae = ctcaeVersion();
+        Windows windows = windows();
+        variables();
+        List<Rule> rules = rules();
+        if (!problems.isEmpty()) {
+            throw new InvalidProtocolException(problems);
+        }
+        return new Protocol(
+                url + "|" + version,
+                FhirJson.version(plan).version(),
+                FhirJson.text(plan, "title").orElse(url),
+                ctcae,
+                drug.label(),
+                new ConceptSet("study drug", new HashSet<>(drug.codes()), drug.texts()),
+                windows,
+                rules);
+    }
+
+    private String required(String element) {
+        return FhirJson.text(plan, element).orElseGet(() -> {
+            problem("PlanDefinition." + element, "is missing");
+            return "";
+        });
+    }
+
+    private Concept drug() {
+        for (JsonNode context : plan.path("useContext")) {
+            if (context.path("code").path("code").asText().equals("focus")) {
+                Concept drug = FhirJson.concept(context.path("valueCodeableConcept"));
+                if (!drug.texts().isEmpty()) {
+                    return drug;
+                }
+            }
+        }
+        problem(
+                "PlanDefinition.useContext",
+                "one with code focus and a valueCodeableConcept with text must name the study drug");
+        return new Concept(List.of(), List.of());
+    }
+
+    private CtcaeVersion ctcaeVersion() {
+        String label = extension(Canonical.CTCAE_VERSION)
+                .map(extension -> extension.path("valueCode").asText())
+                .orElse(CtcaeVersion.V5_0.label());
+        return CtcaeVersion.of(label).orElseGet(() -> {
+            problem(
+                    "PlanDefinition.extension('%s').valueCode".formatted(Canonical.CTCAE_VERSION),
+                    "must be 5.0 or 6.0, not " + label);
+            return CtcaeVersion.V5_0;
+        });
+    }
+
+    private Optional<JsonNode> extension(String url) {
+        for (JsonNode extension : plan.path("extension")) {
+            if (extension.path("url").asText().equals(url)) {
+                return Optional.of(extension);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Windows windows() {
+        Map<String, Duration> windows = new HashMap<>();
+        int index = 0;
+        for (JsonNode extension : plan.path("extension")) {
+            if (extension.path("url").asText().equals(Canonical.WINDOW)) {
+                window(extension, "PlanDefinition.extension[%d]".formatted(index), windows);
+            }
+            index++;
+        }
+        return new Windows(
+                window(windows, "results"),
+                window(windows, "fever"),
+                window(windows, "sustained-fever"),
+                window(windows, "transfusion"));
+    }
+
+    private void window(JsonNode extension, String element, Map<String, Duration> windows) {
+        String name = "";
+        JsonNode duration = extension;
+        for (JsonNode part : extension.path("extension")) {
+            name = part.has("valueCode") ? part.path("valueCode").asText() : name;
+            duration = part.has("valueDuration") ? part.path("valueDuration") : duration;
+        }
+        Duration unit = UNITS.get(duration.path("code").asText());
+        BigDecimal value = duration.path("value").isNumber()
+                ? duration.path("value").decimalValue()
+                : BigDecimal.ZERO;
+        if (unit == null || value.signum() <= 0 || value.compareTo(new BigDecimal(10_000)) > 0) {
+            problem(element + ".valueDuration", "must be a positive number of d, h or min");
+            return;
+        }
+        windows.put(name, Duration.ofSeconds(value.multiply(BigDecimal.valueOf(unit.toSeconds())).longValue()));
+    }
+
+    private Duration window(Map<String, Duration> windows, String name) {
+        Duration window = windows.get(name);
+        if (window == null) {
+            problem("PlanDefinition.extension('%s')".formatted(Canonical.WINDOW), "the window %s is missing".formatted(name));
+            return Duration.ZERO;
+        }
+        return window;
+    }
+
+    private void variables() {
+        int index = 0;
+        for (JsonNode extension : plan.path("extension")) {
+            String element = "PlanDefinition.extension[%d].valueExpression".formatted(index++);
+            JsonNode expression = extension.path("valueExpression");
+            if (!extension.path("url").asText().equals(Canonical.VARIABLE)) {
+                continue;
+            }
+            String name = expression.path("name").asText();
+            if (name.isBlank() || Fact.of(name).isPresent()) {
+                problem(element + ".name", "must be a name that is not already a fact");
+                continue;
+            }
+            parse(expression, element).ifPresent(parsed -> expressions.define(name, parsed));
+        }
+    }
+
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        int index = 0;
+        for (JsonNode action : plan.path("action")) {
+            String element = "PlanDefinition.action[%d]".formatted(index++);
+            new RuleReader(this, action, element).read().ifPresent(rule -> {
+                if (!ids.add(rule.id())) {
+                    problem(element + ".prefix", "the rule id %s is used twice".formatted(rule.id()));
+                }
+                rules.add(rule);
+            });
+        }
+        if (index == 0) {
+            problem("PlanDefinition.action", "a protocol needs at least one rule");
+        }
+        return rules;
+    }
+
+    void problem(String element, String message) {
+        problems.add(new ProtocolProblem(element, message));
+    }
+
+    Expressions expressions() {
+        return expressions;
+    }
+
+    /** Parses an Expression element and tries it, so that nothing is left to fail at the patient's side. */
+    Optional<Expressions.Expression> parse(JsonNode expression, String element) {
+        if (!expression.path("language").asText().equals("text/fhirpath")) {
+            problem(element + ".language", "must be text/fhirpath");
+            return Optional.empty();
+        }
+        try {
+            Expressions.Expression parsed =
+                    expressions.parse(expression.path("expression").asText());
+            expressions.evaluate(parsed, new World(Map.of()));
+            expressions.evaluate(parsed, sample());
+            return Optional.of(parsed);
+        } catch (MalformedExpressionException malformed) {
+            problem(element + ".expression", malformed.explanation());
+        } catch (org.hl7.fhir.exceptions.FHIRException failing) {
+            problem(element + ".expression", "cannot be evaluated: " + failing.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** A world in which every fact is known. */
+    static World sample() {
+        Map<Fact, FactValue> known = new EnumMap<>(Fact.class);
+        for (Fact fact : Fact.values()) {
+            known.put(fact, switch (fact.type()) {
+                case AMOUNT -> new FactValue.Amount(BigDecimal.TEN, fact.unit());
+                case NUMBER -> new FactValue.Number(1);
+                case FLAG -> new FactValue.Flag(true);
+            });
+        }
+        return new World(known);
+    }
+}
