@@ -1,0 +1,8 @@
+package org.nadir.cdshooks;
+
+/** Keeps what clinicians did with the cards. */
+public interface FeedbackStore {
+
+    /** Keeps one entry; clients repeat themselves, so the same entry again must change nothing. */
+    void keep(String serviceId, Feedback feedback);
+}
