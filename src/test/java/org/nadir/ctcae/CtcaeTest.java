@@ -21,6 +21,7 @@ class CtcaeTest {
             NEUTROPHILS | <=0.1  | ?   | 4      | 3-4
             NEUTROPHILS | <0.5   | ?   | 4      | 3-4
             NEUTROPHILS | <=0.5  | ?   | 3-4    | 2-4
+            NEUTROPHILS | <0.50000001 | ? | 3-4  | 2-4
             NEUTROPHILS | <2     | ?   | 0-4    | 0-4
             NEUTROPHILS | <2     | 2.0 | 1-4    | 0-4
             NEUTROPHILS | <=2    | 2.0 | 0-4    | 0-4
