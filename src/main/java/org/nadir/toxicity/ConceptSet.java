@@ -27,6 +27,10 @@ public final class ConceptSet {
         return name;
     }
 
+    public Set<Concept.Code> codes() {
+        return codes;
+    }
+
     public boolean contains(Concept concept) {
         return concept.codes().stream().anyMatch(codes::contains)
                 || concept.texts().stream().anyMatch(text -> names.matcher(text).find());

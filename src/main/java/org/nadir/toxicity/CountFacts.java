@@ -67,11 +67,9 @@ final class CountFacts {
     }
 
     private static Map<Fact, FactValue> known(LaboratoryResult result, Possibility possibility) {
-        LabValue value = LabValue.of(result.analyte(), possibility.value(), result.value().unit());
-        LabValue canonical = value.canonical();
         return Map.of(
                 amountFact(result.analyte()),
-                new Amount(canonical.value(), canonical.unit().ucum()),
+                new Amount(possibility.value(), result.analyte().canonicalUnit().ucum()),
                 gradeFact(result.analyte()),
                 new Number(possibility.grade()));
     }

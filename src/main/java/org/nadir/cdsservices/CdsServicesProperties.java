@@ -1,0 +1,48 @@
+package org.nadir.cdsservices;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of the services.
+ *
+ * @param defaultProtocol canonical of the PlanDefinition for a patient without a study protocol,
+ *     {@code nadir.default-protocol}
+ * @param publicBaseUrl where the world reaches this server, {@code nadir.public-base-url}; needed behind a proxy
+ *     that changes the host
+ */
+@ConfigurationProperties("nadir")
+public record CdsServicesProperties(
+        @DefaultValue("https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity")
+                String defaultProtocol,
+        @Nullable URI publicBaseUrl,
+        @DefaultValue Cds cds) {
+
+    /**
+     * How a caller's FHIR server is read.
+     *
+     * @param allowedFhirServers FHIR base addresses that may be read, {@code nadir.cds.allowed-fhir-servers}
+     * @param fetchTimeout time for all reading of one call, {@code nadir.cds.fetch-timeout}
+     * @param fetchMaxBytes bytes for all reading of one call, {@code nadir.cds.fetch-max-bytes}
+     */
+    public record Cds(
+            @DefaultValue List<URI> allowedFhirServers,
+            @DefaultValue("10s") Duration fetchTimeout,
+            @DefaultValue("33554432") long fetchMaxBytes) {
+
+        public Cds {
+            for (URI server : allowedFhirServers) {
+                if (server.getHost() == null || server.getScheme() == null || !server.getScheme().startsWith("http")) {
+                    throw new IllegalArgumentException(
+                            "nadir.cds.allowed-fhir-servers: %s is no FHIR base address such as https://ehr.example.org/fhir"
+                                    .formatted(server));
+                }
+            }
+            allowedFhirServers = List.copyOf(allowedFhirServers);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.nadir.cdsservices;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nadir.cdshooks.CallOrigin;
+import org.nadir.cdshooks.CdsRequest;
+import org.nadir.cdshooks.FhirAuthorization;
+import org.nadir.cdshooks.InvalidRequestException;
+import org.nadir.fhir.RemoteSource;
+import org.nadir.fhir.ResourceSource;
+
+/**
+ * Decides where a call's missing data may be read: the own store where no {@code fhirServer} is named or it is this
+ * server, a listed server with the caller's token, else nowhere.
+ */
+final class FhirServers {
+
+    private static final String FHIR_PATH = "/fhir";
+
+    private final ResourceSource ownStore;
+    private final CdsServicesProperties properties;
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    FhirServers(ResourceSource ownStore, CdsServicesProperties properties) {
+        this.ownStore = ownStore;
+        this.properties = properties;
+    }
+
+    /** The source to read from, empty when the named server is neither this one nor listed. */
+    Optional<ResourceSource> sourceFor(CdsRequest request, CallOrigin origin) {
+        if (request.fhirServer() == null) {
+            return Optional.of(ownStore);
+        }
+        URI server = parsed(request.fhirServer());
+        if (isThisServer(server, origin.self())) {
+            return Optional.of(ownStore);
+        }
+        return properties.cds().allowedFhirServers().stream()
+                .filter(listed -> sameBase(listed, server))
+                .findFirst()
+                .map(listed -> remote(listed, request.fhirAuthorization()));
+    }
+
+    private ResourceSource remote(URI base, @Nullable FhirAuthorization authorization) {
+        return new RemoteSource(
+                client,
+                base,
+                authorization == null ? null : authorization.accessToken(),
+                properties.cds().fetchTimeout(),
+                properties.cds().fetchMaxBytes());
+    }
+
+    private static URI parsed(String fhirServer) {
+        try {
+            URI server = URI.create(fhirServer.strip());
+            if (server.getHost() != null && server.getRawUserInfo() == null) {
+                return server;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // Said below, together with an address without a host.
+        }
+        throw new InvalidRequestException("fhirServer", "an absolute address such as https://ehr.example.org/fhir");
+    }
+
+    /** Behind a proxy that ends TLS the scheme differs, so that host and port decide; the store read is our own. */
+    private boolean isThisServer(URI server, URI self) {
+        URI publicBase = properties.publicBaseUrl();
+        boolean isPublic = publicBase != null
+                && (sameBase(publicBase, server) || sameBase(URI.create(trimmed(publicBase.toString()) + FHIR_PATH), server));
+        return isPublic || (authority(server).equals(authority(self)) && path(server).equals(FHIR_PATH));
+    }
+
+    private static boolean sameBase(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && authority(one).equals(authority(other))
+                && path(one).equals(path(other))
+                && other.getRawQuery() == null
+                && other.getRawFragment() == null;
+    }
+
+    private static String authority(URI uri) {
+        boolean defaultPort = uri.getPort() == -1
+                || (uri.getPort() == 443 && "https".equalsIgnoreCase(uri.getScheme()))
+                || (uri.getPort() == 80 && "http".equalsIgnoreCase(uri.getScheme()));
+        String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+        return defaultPort ? host : host + ":" + uri.getPort();
+    }
+
+    private static String path(URI uri) {
+        return trimmed(uri.getRawPath() == null ? "" : uri.getRawPath());
+    }
+
+    private static String trimmed(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The CDS services we offer: a request comes in, cards go out. May use {@code cdshooks}, {@code fhir}, {@code toxicity}
+ * and {@code ctcae}. Start reading at {@code HematologicToxicityService}.
+ */
+@NullMarked
+package org.nadir.cdsservices;
+
+import org.jspecify.annotations.NullMarked;

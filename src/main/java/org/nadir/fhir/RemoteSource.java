@@ -1,0 +1,176 @@
+package org.nadir.fhir;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a caller's FHIR server during one call: pinned to its base address, pages included, bounded in time and bytes,
+ * without redirects. The token goes to that server and nowhere else.
+ */
+public final class RemoteSource implements ResourceSource {
+
+    private static final int MOST_PAGES = 50;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    static {
+        JSON.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(200).build());
+    }
+
+    private final HttpClient client;
+    private final URI base;
+    private final @Nullable String token;
+    private final long deadline;
+    private long bytesLeft;
+
+    /**
+     * Creates a source for one call.
+     *
+     * @param base FHIR base address, already found among the allowed ones
+     * @param token bearer token, absent for an open server
+     */
+    public RemoteSource(HttpClient client, URI base, @Nullable String token, Duration time, long bytes) {
+        this.client = client;
+        this.base = URI.create(base.toString().replaceAll("/+$", "") + "/");
+        this.token = token;
+        this.deadline = System.nanoTime() + time.toNanos();
+        this.bytesLeft = bytes;
+    }
+
+    @Override
+    public List<JsonNode> fetch(String query) {
+        List<JsonNode> resources = new ArrayList<>();
+        Optional<URI> page = Optional.of(base.resolve(query));
+        for (int count = 0; page.isPresent(); count++) {
+            if (count == MOST_PAGES) {
+                throw new SourceUnavailableException(name(query), "more than %d pages".formatted(MOST_PAGES));
+            }
+            Optional<JsonNode> answer = get(page.get(), name(query));
+            if (answer.isEmpty()) {
+                return List.of();
+            }
+            add(answer.get(), resources, name(query));
+            page = next(answer.get(), name(query));
+        }
+        return resources;
+    }
+
+    /** The type that is asked for; a query holds the patient's id and stays out of messages. */
+    private static String name(String query) {
+        return query.split("[/?]", 2)[0];
+    }
+
+    private Optional<JsonNode> get(URI page, String name) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        if (left.isNegative() || left.isZero()) {
+            throw new SourceUnavailableException(name, "the time allowed is over");
+        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(page).timeout(left).header("Accept", "application/fhir+json");
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return switch (response.statusCode()) {
+                    case 200 -> Optional.of(JSON.readTree(bounded(body, name)));
+                    case 404, 410 -> Optional.empty();
+                    default ->
+                        throw new SourceUnavailableException(
+                                name, "the FHIR server answered with status %d".formatted(response.statusCode()));
+                };
+            }
+        } catch (IOException failed) {
+            throw new SourceUnavailableException(name, "the FHIR server could not be read");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SourceUnavailableException(name, "the server is stopping");
+        }
+    }
+
+    private byte[] bounded(InputStream body, String name) throws IOException {
+        byte[] read = body.readNBytes((int) Math.min(bytesLeft + 1, Integer.MAX_VALUE - 8));
+        bytesLeft -= read.length;
+        if (bytesLeft < 0) {
+            throw new SourceUnavailableException(name, "the answer is larger than allowed");
+        }
+        if (System.nanoTime() > deadline) {
+            throw new SourceUnavailableException(name, "the time allowed is over");
+        }
+        return read;
+    }
+
+    private static void add(JsonNode answer, List<JsonNode> resources, String name) {
+        if (!FhirJson.type(answer).equals("Bundle")) {
+            checkNoError(answer, name);
+            resources.add(answer);
+            return;
+        }
+        for (JsonNode entry : answer.path("entry")) {
+            JsonNode resource = entry.path("resource");
+            checkNoError(resource, name);
+            if (!FhirJson.type(resource).equals("OperationOutcome")) {
+                resources.add(resource);
+            }
+        }
+    }
+
+    private static void checkNoError(JsonNode resource, String name) {
+        if (FhirJson.type(resource).isEmpty()) {
+            throw new SourceUnavailableException(name, "the answer holds something that is no resource");
+        }
+        if (FhirJson.type(resource).equals("OperationOutcome")) {
+            for (JsonNode issue : resource.path("issue")) {
+                String severity = issue.path("severity").asText();
+                if (severity.equals("error") || severity.equals("fatal")) {
+                    throw new SourceUnavailableException(name, "the FHIR server answered with an error");
+                }
+            }
+        }
+    }
+
+    private Optional<URI> next(JsonNode answer, String name) {
+        for (JsonNode link : answer.path("link")) {
+            if (link.path("relation").asText().equals("next")) {
+                return Optional.of(pinned(link.path("url").asText(), name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A page on another origin, or outside the base path, is not followed: the token would go there. */
+    private URI pinned(String url, String name) {
+        try {
+            URI page = base.resolve(url).normalize();
+            boolean sameOrigin = base.getScheme().equalsIgnoreCase(page.getScheme())
+                    && base.getRawAuthority().equalsIgnoreCase(page.getRawAuthority());
+            String path = base.getRawPath();
+            if (sameOrigin && (page.getRawPath() + "/").startsWith(path)) {
+                return page;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // Said below, together with a foreign address.
+        }
+        throw new SourceUnavailableException(name, "its next page lies on another server");
+    }
+}
