@@ -1,0 +1,118 @@
+package org.nadir.cdsservices;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nadir.cdshooks.Card;
+import org.nadir.cdshooks.Coding;
+import org.nadir.cdshooks.Indicator;
+import org.nadir.cdshooks.SelectionBehavior;
+import org.nadir.cdshooks.Source;
+import org.nadir.fhir.Canonical;
+import org.nadir.toxicity.Evidence;
+import org.nadir.toxicity.ManagementAction;
+import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.ResourceVersion;
+
+/** Turns a recommendation into a card. */
+final class CardWriter {
+
+    private static final List<Coding> OVERRIDE_REASONS = Stream.of(
+                    new String[] {"already-done", "Already done or ordered"},
+                    new String[] {"protocol-differs", "The study protocol says otherwise"},
+                    new String[] {"data-not-current", "The data is not current or not correct"},
+                    new String[] {"clinical-judgement", "Clinical judgement"},
+                    new String[] {"patient-preference", "Patient preference"})
+            .map(reason -> new Coding(Canonical.OVERRIDE_REASON, reason[0], reason[1]))
+            .toList();
+
+    private final Protocol protocol;
+    private final PatientRecord record;
+    private final CardDetail detail;
+    private final Suggestions suggestions;
+
+    CardWriter(Protocol protocol, PatientRecord record, CardDetail detail, Suggestions suggestions) {
+        this.protocol = protocol;
+        this.record = record;
+        this.detail = detail;
+        this.suggestions = suggestions;
+    }
+
+    Card write(Recommendation recommendation) {
+        ManagementAction topic = recommendation.rule().topic();
+        String uuid = uuid(recommendation);
+        Source source = new Source(
+                protocol.title(),
+                protocol.canonical().split("\\|", 2)[0],
+                null,
+                new Coding(Canonical.MANAGEMENT_ACTION, topic.code(), topic.display()));
+        // Some clients know no other behaviour than "any", and each suggestion stands for itself (INTEROP 2).
+        return Card.builder(uuid, Card.shortSummary(summary(recommendation)), indicator(recommendation), source)
+                .detail(detail.write(recommendation))
+                .suggestions(SelectionBehavior.ANY, suggestions.write(recommendation, uuid))
+                .overrideReasons(OVERRIDE_REASONS)
+                .extension(CardEvidence.write(recommendation, protocol))
+                .build();
+    }
+
+    /** The same evidence gives the same card on every node and after every restart (DESIGN 5). */
+    private String uuid(Recommendation recommendation) {
+        String evidence = recommendation.evidence().stream()
+                .filter(piece -> !piece.label().equals("order"))
+                .flatMap(piece -> piece.sources().stream())
+                .map(ResourceVersion::toString)
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(","));
+        boolean notes = recommendation.rule().topic() == ManagementAction.NOT_ASSESSABLE;
+        String name = String.join(
+                "\n",
+                record.patientId(),
+                recommendation.rule().topic().code(),
+                protocol.canonical(),
+                protocol.revision(),
+                evidence,
+                notes ? String.join(",", recommendation.notes()) : "");
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static Indicator indicator(Recommendation recommendation) {
+        return switch (recommendation.urgency()) {
+            case ROUTINE -> Indicator.INFO;
+            case URGENT -> Indicator.WARNING;
+            case STAT -> Indicator.CRITICAL;
+        };
+    }
+
+    private static String summary(Recommendation recommendation) {
+        String reasons = recommendation.rule().topic() == ManagementAction.NOT_ASSESSABLE
+                ? String.join("; ", recommendation.notes())
+                : worst(recommendation.evidence());
+        String title = recommendation.rule().title();
+        return reasons.isEmpty() ? title : title + ": " + reasons;
+    }
+
+    /** The findings with the highest grade; temperatures and symptoms where there are any. */
+    private static String worst(List<Evidence> evidence) {
+        int highest = evidence.stream()
+                .flatMap(piece -> piece.graded().stream())
+                .mapToInt(Evidence.Grade::high)
+                .max()
+                .orElse(0);
+        return evidence.stream()
+                .filter(piece -> !piece.label().equals("order"))
+                .filter(piece ->
+                        piece.graded().map(grade -> grade.high() == highest).orElse(true))
+                .map(CardWriter::inShort)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String inShort(Evidence piece) {
+        String what = piece.label().equals("finding") ? piece.statement() : piece.label() + " " + piece.statement();
+        return what + piece.graded().map(grade -> " (" + grade + ")").orElse("");
+    }
+
+}

@@ -1,0 +1,84 @@
+package org.nadir.cdsservices;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.nadir.cdshooks.CallOrigin;
+import org.nadir.cdshooks.Card;
+import org.nadir.cdshooks.CdsRequest;
+import org.nadir.cdshooks.CdsResponse;
+import org.nadir.cdshooks.CdsService;
+import org.nadir.cdshooks.PreconditionFailedException;
+import org.nadir.cdshooks.ServiceDescription;
+import org.nadir.fhir.ChartReader;
+import org.nadir.fhir.PatientQueries;
+import org.nadir.fhir.Protocols;
+import org.nadir.fhir.SuggestionWriter;
+import org.nadir.toxicity.Assessment;
+import org.nadir.toxicity.PatientChart;
+import org.nadir.toxicity.Protocol;
+
+/**
+ * Advises on hematologic toxicity at one hook: gather the record, read the chart, assess it, write the cards. From the
+ * chart on everything is a function of chart, protocol and clock.
+ */
+final class HematologicToxicityService implements CdsService {
+
+    private final ServiceDescription description;
+    private final RecordGatherer records;
+    private final ProtocolChoice choice;
+    private final Assessment assessment;
+    private final Clock clock;
+
+    HematologicToxicityService(
+            String hook, RecordGatherer records, ProtocolChoice choice, Assessment assessment, Clock clock) {
+        this.description = describe(hook);
+        this.records = records;
+        this.choice = choice;
+        this.assessment = assessment;
+        this.clock = clock;
+    }
+
+    /** Which protocol advises. */
+    record ProtocolChoice(Protocols protocols, String defaultProtocol) {
+
+        Protocol protocol() {
+            return protocols
+                    .find(defaultProtocol)
+                    .orElseThrow(() -> new PreconditionFailedException(
+                            "The protocol %s (nadir.default-protocol) is not in the store".formatted(defaultProtocol)));
+        }
+    }
+
+    @Override
+    public ServiceDescription description() {
+        return description;
+    }
+
+    @Override
+    public CdsResponse call(CdsRequest request, CallOrigin origin) {
+        Instant now = clock.instant();
+        PatientRecord record = records.gather(request, origin);
+        PatientChart chart = ChartReader.read(record.recorded(), record.inHand(), record.doubts(), now);
+        Protocol protocol = choice.protocol();
+        Suggestions suggestions =
+                new Suggestions(protocol, choice.protocols(), record, chart, new SuggestionWriter(now));
+        CardWriter writer = new CardWriter(protocol, record, new CardDetail(protocol, now), suggestions);
+        List<Card> cards = assessment.assess(chart, protocol, now).stream()
+                .map(writer::write)
+                .toList();
+        return new CdsResponse(cards);
+    }
+
+    private static ServiceDescription describe(String hook) {
+        return new ServiceDescription(
+                hook,
+                "hematologic-toxicity-" + hook,
+                "Hematologic toxicity (%s)".formatted(hook),
+                "Grades neutrophils, hemoglobin and platelets by CTCAE and says what the study protocol advises: "
+                        + "interrupt the drug, G-CSF, antibiotics, transfusion, and what could not be assessed.",
+                PatientQueries.asTemplates(),
+                "Send every prefetch key whole, or a fhirServer that is listed here. The drug is investigational: the "
+                        + "study protocol decides.");
+    }
+}

@@ -1,0 +1,94 @@
+package org.nadir.cdsservices;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nadir.cdshooks.Action;
+import org.nadir.cdshooks.Suggestion;
+import org.nadir.fhir.Protocols;
+import org.nadir.fhir.SuggestionWriter;
+import org.nadir.toxicity.MedicationOrder;
+import org.nadir.toxicity.PatientChart;
+import org.nadir.toxicity.Proposal;
+import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.Recommendation;
+
+/**
+ * Writes a recommendation's proposals as suggestions of one action each: clients that show only the action's text, or
+ * take only one action, can use them too.
+ */
+final class Suggestions {
+
+    private final Protocol protocol;
+    private final Protocols protocols;
+    private final PatientRecord record;
+    private final PatientChart chart;
+    private final SuggestionWriter writer;
+
+    Suggestions(Protocol protocol, Protocols protocols, PatientRecord record, PatientChart chart, SuggestionWriter writer) {
+        this.protocol = protocol;
+        this.protocols = protocols;
+        this.record = record;
+        this.chart = chart;
+        this.writer = writer;
+    }
+
+    List<Suggestion> write(Recommendation recommendation, String cardUuid) {
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (Proposal proposal : recommendation.rule().proposals()) {
+            actions(proposal, recommendation).forEach(action -> {
+                String uuid = UUID.nameUUIDFromBytes(
+                                (cardUuid + "/" + suggestions.size()).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+                boolean recommended = proposal.kind() != Proposal.Kind.CREATE;
+                suggestions.add(new Suggestion(action.description(), uuid, recommended, List.of(action)));
+            });
+        }
+        return suggestions;
+    }
+
+    private Stream<Action> actions(Proposal proposal, Recommendation recommendation) {
+        return switch (proposal.kind()) {
+            case CREATE -> create(proposal, recommendation);
+            case HOLD -> hold(proposal);
+            case REMOVE_DRAFT -> removeDraft(proposal);
+        };
+    }
+
+    private Stream<Action> create(Proposal proposal, Recommendation recommendation) {
+        var evidence = recommendation.evidence().stream()
+                .flatMap(piece -> piece.sources().stream())
+                .toList();
+        return Stream.ofNullable(proposal.definition())
+                .flatMap(definition -> protocols.activity(definition).stream())
+                .map(activity -> Action.create(
+                        proposal.title(), writer.propose(activity, record.patientId(), evidence)));
+    }
+
+    private Stream<Action> hold(Proposal proposal) {
+        Proposal.@Nullable ReasonCode reason = proposal.reason();
+        return reason == null
+                ? Stream.empty()
+                : studyOrders(order -> !order.inHand() && order.status() == MedicationOrder.Status.ACTIVE)
+                        .flatMap(order -> record.recorded(order.source().reference()).stream())
+                        .map(order -> Action.update(
+                                proposal.title(), writer.hold(order, reason, "Hematologic toxicity")));
+    }
+
+    private Stream<Action> removeDraft(Proposal proposal) {
+        return studyOrders(order -> order.inHand() && order.status() != MedicationOrder.Status.ENDED)
+                .map(order -> order.source().reference())
+                .filter(reference -> !reference.endsWith("?"))
+                .map(reference -> Action.delete(proposal.title(), reference));
+    }
+
+    private Stream<MedicationOrder> studyOrders(Predicate<MedicationOrder> which) {
+        return chart.medicationOrders().stream()
+                .filter(order -> protocol.studyDrug().contains(order.medication()))
+                .filter(which);
+    }
+}

@@ -1,0 +1,13 @@
+package org.nadir.fhir;
+
+import org.nadir.toxicity.Vocabulary;
+
+/** The shipped vocabulary of supportive care, symptoms and bleeding. */
+public final class Vocabularies {
+
+    private Vocabularies() {}
+
+    public static Vocabulary shipped() {
+        return ValueSets.vocabulary();
+    }
+}
