@@ -9,21 +9,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class BrowserAccessIT {
 
     private static final String SANDBOX = "https://sandbox.cds-hooks.org";
 
-    private final SpringApplicationBuilder door = new SpringApplicationBuilder(DoorUnderTest.class);
+    private final DoorWithSettings door = new DoorWithSettings();
 
     @AfterEach
     void closeTheDoor() {
-        ConfigurableApplicationContext context = door.context();
-        if (context != null) {
-            context.close();
-        }
+        door.close();
     }
 
     @ParameterizedTest
@@ -33,7 +28,7 @@ class BrowserAccessIT {
         "POST, /cds-services/mirror-patient-view/feedback"
     })
     void preflightOfAnyOrigin_passesByDefault_withTokenAndJson_butWithoutCookies(String method, String path) {
-        HttpResponse<String> answer = preflight(open(), SANDBOX, method, path);
+        HttpResponse<String> answer = preflight(door.open(), SANDBOX, method, path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
@@ -52,7 +47,7 @@ class BrowserAccessIT {
 
     @Test
     void refusal_canBeReadByThePageThatCalled() {
-        Caller caller = open();
+        Caller caller = door.open();
 
         HttpResponse<String> answer =
                 caller.send(caller.request("/cds-services/unknown").header("Origin", SANDBOX));
@@ -63,7 +58,7 @@ class BrowserAccessIT {
 
     @Test
     void listedOrigin_passes_andAnother_is403() {
-        Caller caller = open("--nadir.cds.allowed-origins=https://ehr.example.org," + SANDBOX);
+        Caller caller = door.open("--nadir.cds.allowed-origins=https://ehr.example.org," + SANDBOX);
 
         HttpResponse<String> listed = preflight(caller, SANDBOX, "GET", "/cds-services");
         assertThat(listed.statusCode()).isEqualTo(200);
@@ -75,28 +70,10 @@ class BrowserAccessIT {
 
     @Test
     void noListedOrigin_leavesCallersThatAreNoBrowsersAlone() {
-        Caller caller = open("--nadir.cds.allowed-origins=");
+        Caller caller = door.open("--nadir.cds.allowed-origins=");
 
         assertThat(caller.get("/cds-services").statusCode()).isEqualTo(200);
         diagnosticsOf(preflight(caller, SANDBOX, "GET", "/cds-services"), 403);
-    }
-
-    @Test
-    void shorterLimitInTheSettings_isObeyed() {
-        Caller caller = open("--nadir.cds.max-request-bytes=100");
-
-        assertThat(diagnosticsOf(caller.post("/cds-services/mirror-patient-view", " ".repeat(101)), 413))
-                .contains("100 bytes");
-        assertThat(diagnosticsOf(caller.post("/cds-services/mirror-patient-view", " ".repeat(100)), 400))
-                .startsWith("body");
-    }
-
-    private Caller open(String... settings) {
-        String[] arguments = new String[settings.length + 2];
-        arguments[0] = "--server.port=0";
-        arguments[1] = "--server.address=127.0.0.1";
-        System.arraycopy(settings, 0, arguments, 2, settings.length);
-        return new Caller(door.run(arguments).getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
     private static HttpResponse<String> preflight(Caller caller, String origin, String method, String path) {

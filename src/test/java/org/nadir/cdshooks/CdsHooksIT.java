@@ -5,6 +5,9 @@ import static org.nadir.cdshooks.Caller.diagnosticsOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -90,6 +93,18 @@ class CdsHooksIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Example.json(answer.body()).at("/cards/1/extension/context/draftOrders"))
                 .isEqualTo(Example.json("{\"entry\": [{\"resource\": {\"category\": {\"text\": \"x\"}}}, 7]}"));
+    }
+
+    @Test
+    void halfACharacterInAnOrder_doesNotStopTheAnswer() {
+        HttpResponse<String> answer = caller.post(
+                "/cds-services/mirror-order-select",
+                """
+                {"hook": "order-select", "hookInstance": "1", "context": {"patientId": "1", "selections": [],
+                 "draftOrders": {"entry": ["\\ud83e cut"]}}}
+                """);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -204,6 +219,24 @@ class CdsHooksIT {
     }
 
     @Test
+    void clientThatReadsOnlyAfterWritingTenMegabytes_getsIts413() throws IOException {
+        byte[] large = new byte[10 * 1024 * 1024];
+        String head = """
+                POST %s HTTP/1.1
+                Host: localhost
+                Content-Type: application/json
+                Content-Length: %d
+
+                """.formatted(VIEW, large.length).replace("\n", "\r\n");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), caller.port())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(large);
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
     void bodyOfSevenMegabytes_isRead() {
         String large = view("1") + " ".repeat(7 * 1024 * 1024);
 
@@ -230,7 +263,9 @@ class CdsHooksIT {
 
     private static void assertNothingEmpty(JsonNode node) {
         for (JsonNode member : node) {
-            assertThat(member.isNull() || member.isContainerNode() && member.isEmpty() || "".equals(member.textValue()))
+            assertThat(member.isNull()
+                            || (member.isContainerNode() && member.isEmpty())
+                            || "".equals(member.textValue()))
                     .as("empty member in %s", node)
                     .isFalse();
             assertNothingEmpty(member);
