@@ -97,9 +97,7 @@ class CdsHooksIT {
 
     @Test
     void halfACharacterInAnOrder_doesNotStopTheAnswer() {
-        HttpResponse<String> answer = caller.post(
-                "/cds-services/mirror-order-select",
-                """
+        HttpResponse<String> answer = caller.post("/cds-services/mirror-order-select", """
                 {"hook": "order-select", "hookInstance": "1", "context": {"patientId": "1", "selections": [],
                  "draftOrders": {"entry": ["\\ud83e cut"]}}}
                 """);
