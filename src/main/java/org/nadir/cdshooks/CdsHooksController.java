@@ -8,7 +8,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * The door {@code /cds-services}: discovery, calls and feedback.
  *
- * <p>It looks at methods and media types itself, and takes every path below the door, so that each refusal passes
- * {@link CdsHooksErrors}: Spring gives the errors of requests that match no method to nobody's advice in particular.
+ * <p>It looks at methods and media types itself, and takes every path below the door, because a
+ * request that matches no method here would not reach {@link CdsHooksErrors}: to Spring it belongs to no controller.
  *
  * @see <a href="https://cds-hooks.hl7.org/2.0/">CDS Hooks 2.0</a>
  */
@@ -55,7 +54,7 @@ class CdsHooksController {
 
     @PostMapping(SERVICE)
     ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request)
-            throws IOException, HttpMediaTypeNotAcceptableException, HttpMediaTypeNotSupportedException {
+            throws IOException, HttpMediaTypeNotAcceptableException {
         services.requireId(id);
         requireJsonAccepted(request);
         CdsRequest call = RequestReader.read(body.read(request));
@@ -66,7 +65,7 @@ class CdsHooksController {
 
     @PostMapping(FEEDBACK)
     ResponseEntity<byte[]> feedback(@PathVariable String id, HttpServletRequest request)
-            throws IOException, HttpMediaTypeNotAcceptableException, HttpMediaTypeNotSupportedException {
+            throws IOException, HttpMediaTypeNotAcceptableException {
         services.requireId(id);
         requireJsonAccepted(request);
         List<FeedbackReader.Entry> entries = feedbackReader.read(body.read(request));

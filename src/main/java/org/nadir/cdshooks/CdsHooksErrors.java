@@ -14,7 +14,6 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -41,11 +40,7 @@ class CdsHooksErrors {
                 OperationOutcome.error(refusal.issueCode(), String.valueOf(refusal.getMessage())));
     }
 
-    @ExceptionHandler({
-        HttpRequestMethodNotSupportedException.class,
-        HttpMediaTypeNotSupportedException.class,
-        HttpMediaTypeNotAcceptableException.class
-    })
+    @ExceptionHandler({HttpRequestMethodNotSupportedException.class, HttpMediaTypeNotAcceptableException.class})
     ResponseEntity<byte[]> notSpoken(ErrorResponse refusal, HttpServletRequest request) {
         body.discardRest(request);
         String detail = String.valueOf(refusal.getBody().getDetail());

@@ -7,7 +7,8 @@ public abstract sealed class CdsHooksException extends RuntimeException
         permits InvalidRequestException,
                 UnknownServiceException,
                 PreconditionFailedException,
-                PayloadTooLargeException {
+                PayloadTooLargeException,
+                UnsupportedBodyException {
 
     private static final long serialVersionUID = 1L;
 

@@ -35,8 +35,8 @@ public record CdsRequest(
 
     /** The text of a context field; empty where the field is absent, blank or no text. */
     public Optional<String> contextText(String name) {
-        return Optional.of(context.path(name).asText())
-                .filter(text -> context.path(name).isTextual() && !text.isBlank());
+        JsonNode value = context.path(name);
+        return value.isTextual() && !value.textValue().isBlank() ? Optional.of(value.textValue()) : Optional.empty();
     }
 
     /** The logical id of the patient, without {@code Patient/}. */

@@ -29,7 +29,7 @@ final class EmptyMembers {
 
     private static boolean isEmpty(JsonNode value) {
         return value.isNull()
-                || value.isContainerNode() && value.isEmpty()
-                || value.isTextual() && value.textValue().isEmpty();
+                || (value.isContainerNode() && value.isEmpty())
+                || (value.isTextual() && value.textValue().isEmpty());
     }
 }

@@ -30,7 +30,7 @@ public record Feedback(
 
         public OverrideReason {
             Require.that(
-                    reason != null || userComment != null && !userComment.isBlank(),
+                    reason != null || (userComment != null && !userComment.isBlank()),
                     "overrideReason",
                     "a reason or a comment");
         }

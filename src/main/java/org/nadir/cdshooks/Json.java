@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON the one way this door does: strict towards what is doubtful, silent about what is empty. */
@@ -22,6 +24,8 @@ final class Json {
 
     /** FHIR resources nest a dozen levels; the standard limit of 1,000 would only serve an attack on the stack. */
     private static final int DEEPEST_NESTING = 200;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -49,7 +53,7 @@ final class Json {
      */
     static ObjectNode read(InputStream bytes) throws IOException {
         try {
-            JsonNode tree = MAPPER.readTree(bytes);
+            JsonNode tree = MAPPER.readTree(withoutByteOrderMark(bytes));
             if (tree instanceof ObjectNode object) {
                 return object;
             }
@@ -72,6 +76,15 @@ final class Json {
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private static InputStream withoutByteOrderMark(InputStream bytes) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(bytes, BYTE_ORDER_MARK.length);
+        byte[] first = start.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(first, BYTE_ORDER_MARK)) {
+            start.unread(first);
+        }
+        return start;
     }
 
     // Jackson's own message quotes the body and names classes.

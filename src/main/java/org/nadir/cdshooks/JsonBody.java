@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 
 /** Reads the JSON body of an HTTP request straight from the connection, up to a limit. */
 final class JsonBody {
@@ -24,7 +23,7 @@ final class JsonBody {
         this.maxRequestBytes = maxRequestBytes;
     }
 
-    ObjectNode read(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+    ObjectNode read(HttpServletRequest request) throws IOException {
         requireJson(request.getContentType());
         requirePlain(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         if (request.getContentLengthLong() > maxRequestBytes) {
@@ -55,18 +54,18 @@ final class JsonBody {
         }
     }
 
-    private static void requireJson(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {
+    private static void requireJson(@Nullable String contentType) {
         MediaType sent = parse(contentType);
         // Parameters do not matter: JSON has no charset parameter (RFC 8259, section 11).
         if (sent == null || READABLE.stream().noneMatch(sent::equalsTypeAndSubtype)) {
-            throw new HttpMediaTypeNotSupportedException(sent, READABLE);
+            throw new UnsupportedBodyException("Content-Type", "application/json or application/fhir+json");
         }
     }
 
     // A compressed body could unpack to any size.
-    private static void requirePlain(@Nullable String contentEncoding) throws HttpMediaTypeNotSupportedException {
+    private static void requirePlain(@Nullable String contentEncoding) {
         if (contentEncoding != null && !contentEncoding.equalsIgnoreCase("identity")) {
-            throw new HttpMediaTypeNotSupportedException("Content-Encoding is not supported; send the body as it is.");
+            throw new UnsupportedBodyException("Content-Encoding", "none");
         }
     }
 
