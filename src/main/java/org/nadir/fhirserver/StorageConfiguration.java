@@ -4,6 +4,7 @@ import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
@@ -49,7 +50,9 @@ class StorageConfiguration {
         // A laboratory result that was stored a moment ago must be found.
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setNormalizedQuantitySearchLevel(NormalizedQuantitySearchLevel.NORMALIZED_QUANTITY_SEARCH_SUPPORTED);
-        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ALPHANUMERIC);
+        // Any id that FHIR allows, numbers too; so ours must be such that no client chooses them.
+        settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
+        settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
         settings.setEnforceReferentialIntegrityOnWrite(true);
         settings.setEnforceReferentialIntegrityOnDelete(true);
         settings.setAllowExternalReferences(true);
@@ -71,6 +74,17 @@ class StorageConfiguration {
     @Bean
     SubscriptionSettings subscriptionSettings() {
         return new SubscriptionSettings();
+    }
+
+    @Bean
+    static ServedTypesOnly servedTypesOnly() {
+        return new ServedTypesOnly();
+    }
+
+    /** Takes the place of HAPI's bean of the same name. */
+    @Bean("myDaoRegistry")
+    DaoRegistry servedTypes() {
+        return new ServedTypesOnly.Registry();
     }
 
     /** Takes the place of HAPI's bean of the same name. */
