@@ -1,0 +1,141 @@
+package org.nadir.fhirserver;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The servlet at {@code /fhir}: which providers and interceptors it has. */
+@Configuration(proxyBeanMethods = false)
+class FhirServerConfiguration {
+
+    @Bean
+    OfferedOperations offeredOperations() {
+        return new OfferedOperations();
+    }
+
+    @Bean
+    IncomingRequests incomingRequests() {
+        return new IncomingRequests();
+    }
+
+    @Bean
+    ErrorAnswers errorAnswers() {
+        return new ErrorAnswers();
+    }
+
+    @Bean
+    RetriedConflicts retriedConflicts() {
+        return new RetriedConflicts();
+    }
+
+    @Bean
+    StoredResources storedResources(
+            FhirContext context,
+            DaoRegistry types,
+            MatchUrlService urls,
+            ISearchParamRegistry parameters,
+            DataSource database) {
+        return new StoredResources(
+                context,
+                types,
+                new StoreQueries(context, urls, parameters),
+                new StoredJson(
+                        new JdbcTemplate(database),
+                        JsonMapper.builder()
+                                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                                .build()
+                                .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))));
+    }
+
+    @Bean
+    SmartInitializingSingleton shippedDefinitions(
+            FhirContext context, DaoRegistry types, ResourcePatternResolver classPath) {
+        return () -> new ShippedDefinitions(context, types).storeAll(classPath);
+    }
+
+    @Bean
+    FilterRegistrationBean<ResponseBuffer> responseBuffer() {
+        FilterRegistrationBean<ResponseBuffer> registration = new FilterRegistrationBean<>(new ResponseBuffer());
+        registration.addUrlPatterns("/fhir/*");
+        return registration;
+    }
+
+    @Bean
+    SystemInteractions systemInteractions(IFhirSystemDao<Bundle, Meta> store) {
+        return new SystemInteractions(store);
+    }
+
+    @Bean
+    FhirServlet fhirServlet(
+            FhirContext context,
+            IInterceptorService interceptors,
+            DatabaseBackedPagingProvider pages,
+            BuildProperties build,
+            ListableBeanFactory beans) {
+        context.setParserErrorHandler(new StrictErrorHandler());
+        FhirServlet servlet = new FhirServlet(context);
+        servlet.setInterceptorService(interceptors);
+        servlet.setPagingProvider(pages);
+        servlet.setDefaultResponseEncoding(EncodingEnum.JSON);
+        ourBeans(beans, FhirServerConfiguration::isInterceptor).forEach(servlet::registerInterceptor);
+        servlet.registerProviders(beans.getBean(ResourceProviderFactory.class).createProviders());
+        ourBeans(beans, FhirServerConfiguration::isProvider).forEach(servlet::registerProvider);
+        servlet.setServerConformanceProvider(
+                new Capabilities(servlet, beans.getBean(ISearchParamRegistry.class), build.getVersion()));
+        return servlet;
+    }
+
+    @Bean
+    ServletRegistrationBean<FhirServlet> fhirServletRegistration(FhirServlet servlet) {
+        ServletRegistrationBean<FhirServlet> registration = new ServletRegistrationBean<>(servlet, "/fhir/*");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    /** Other rooms join in by the annotations of their beans, so that this room need not know them. */
+    private static Stream<Object> ourBeans(ListableBeanFactory beans, Predicate<Class<?>> kind) {
+        return Arrays.stream(beans.getBeanDefinitionNames())
+                .filter(name -> {
+                    Class<?> type = beans.getType(name, false);
+                    return type != null && type.getName().startsWith("org.nadir.") && kind.test(type);
+                })
+                .map(beans::getBean);
+    }
+
+    private static boolean isInterceptor(Class<?> type) {
+        return type.isAnnotationPresent(Interceptor.class);
+    }
+
+    private static boolean isProvider(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .flatMap(method -> Arrays.stream(method.getAnnotations()))
+                .anyMatch(annotation -> annotation.annotationType().getPackage().equals(Operation.class.getPackage()));
+    }
+}
