@@ -1,0 +1,80 @@
+package org.nadir.fhirserver;
+
+import java.time.Clock;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.ListResource;
+import org.hl7.fhir.r4.model.ListResource.ListMode;
+import org.hl7.fhir.r4.model.ListResource.ListStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads the demo patients into an empty store.
+ *
+ * <p>Each patient is one transaction, and {@value #MARK} is written last: a store that holds it is never loaded again,
+ * not even after patients were deleted. A load that was interrupted goes on with the patients that are missing. A store
+ * that holds patients but none of ours belongs to somebody and is left alone.
+ */
+public final class DemoData {
+
+    /** The List that names the demo patients and marks the load as complete. */
+    static final String MARK = "demo-patients";
+
+    private static final Logger log = LoggerFactory.getLogger(DemoData.class);
+
+    private final DemoStore store;
+    private final Clock clock;
+    private final List<DemoCourse> courses;
+
+    public DemoData(DemoStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.courses = new DemoCourseReader().readShipped();
+    }
+
+    /** Loads what is missing, unless the load was completed before or the store holds other patients. */
+    public void load() {
+        if (store.holds("List", MARK)) {
+            return;
+        }
+        boolean interrupted = courses.stream().anyMatch(this::isLoaded);
+        if (!interrupted && store.holdsAnyPatient()) {
+            log.info("No demo patients: the store holds patients already");
+            return;
+        }
+        for (int index = 0; index < courses.size(); index++) {
+            load(courses.get(index), index + 1);
+        }
+        store.execute(mark());
+    }
+
+    private void load(DemoCourse course, int number) {
+        if (isLoaded(course)) {
+            log.info("Demo patient {} of {}: {} is there already", number, courses.size(), course.id());
+            return;
+        }
+        log.info("Demo patient {} of {}: {}", number, courses.size(), course.id());
+        store.execute(DemoBundle.of(course, clock));
+    }
+
+    private boolean isLoaded(DemoCourse course) {
+        return store.holds("Patient", course.id());
+    }
+
+    private Bundle mark() {
+        ListResource list = new ListResource();
+        list.setId(MARK);
+        list.setStatus(ListStatus.CURRENT).setMode(ListMode.SNAPSHOT).setTitle("Demo patients (synthetic)");
+        courses.forEach(course -> list.addEntry()
+                .setItem(new Reference("Patient/" + course.id()))
+                .getItem()
+                .setDisplay(course.story()));
+        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+        bundle.addEntry().setResource(list).getRequest().setMethod(HTTPVerb.PUT).setUrl("List/" + MARK);
+        return bundle;
+    }
+}

@@ -1,0 +1,202 @@
+package org.nadir.fhirserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.util.FhirTerser;
+import ca.uhn.fhir.util.ResourceReferenceInfo;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class DemoBundleTest {
+
+    private static final FhirContext R4 = FhirContext.forR4Cached();
+    private static final Clock MORNING = Clock.fixed(Instant.parse("2026-11-20T10:17:31.5Z"), ZoneOffset.UTC);
+
+    /** Ten past midnight in Calcutta: day 0 reaches back into yesterday, and the offset is no whole hour. */
+    private static final Clock MIDNIGHT = Clock.fixed(Instant.parse("2026-11-20T18:40:00Z"), ZoneId.of("Asia/Kolkata"));
+
+    private FhirValidator validator;
+
+    @BeforeAll
+    void loadDefinitions() {
+        validator = R4.newValidator()
+                .registerValidatorModule(new FhirInstanceValidator(new ValidationSupportChain(
+                        R4.getValidationSupport(),
+                        new CommonCodeSystemsTerminologyService(R4),
+                        new InMemoryTerminologyServerValidationSupport(R4))));
+    }
+
+    static List<DemoCourse> courses() {
+        return new DemoCourseReader().readShipped();
+    }
+
+    @Test
+    void atLeastFourteenCoursesAreShipped() {
+        assertThat(courses())
+                .hasSizeGreaterThanOrEqualTo(14)
+                .extracting(DemoCourse::id)
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    void bundleIsValidR4(DemoCourse course) {
+        Bundle bundle = DemoBundle.of(course, MORNING);
+
+        assertThat(errors(bundle)).isEmpty();
+    }
+
+    @Test
+    void validatorWouldFindAnError() {
+        Bundle bundle = DemoBundle.of(courses().getFirst(), MORNING);
+        only(Observation.class, bundle).getFirst().setStatus(null);
+
+        assertThat(errors(bundle)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    void everyReferenceResolvesInsideTheBundle(DemoCourse course) {
+        Bundle bundle = DemoBundle.of(course, MORNING);
+        FhirTerser terser = R4.newTerser();
+
+        List<String> urls = bundle.getEntry().stream()
+                .map(entry -> entry.getRequest().getUrl())
+                .toList();
+        List<String> references = resources(bundle).stream()
+                .flatMap(resource -> terser.getAllResourceReferences(resource).stream())
+                .map(ResourceReferenceInfo::getResourceReference)
+                .map(reference -> reference.getReferenceElement().getValue())
+                .filter(reference -> reference != null && !reference.startsWith("#"))
+                .toList();
+
+        assertThat(references).isNotEmpty().allMatch(urls::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    void noTimeLiesInTheFuture(DemoCourse course) {
+        for (Clock clock : List.of(MORNING, MIDNIGHT)) {
+            Date now = Date.from(clock.instant());
+            List<Date> times = resources(DemoBundle.of(course, clock)).stream()
+                    .flatMap(DemoBundleTest::times)
+                    .toList();
+
+            assertThat(times).isNotEmpty().allMatch(time -> !time.after(now));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    void linesStandInTheOrderInWhichTheyHappened(DemoCourse course) {
+        for (Clock clock : List.of(MORNING, MIDNIGHT)) {
+            assertThat(course.events())
+                    .extracting(event -> event.time().on(clock).toInstant())
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void idsAreUniqueOverAllCoursesAndSharedResourcesAreTheSameEverywhere() {
+        Map<String, String> contents = new HashMap<>();
+        for (DemoCourse course : courses()) {
+            for (Resource resource : resources(DemoBundle.of(course, MORNING))) {
+                String url = "%s/%s".formatted(resource.fhirType(), resource.getIdPart());
+                String content = R4.newJsonParser().encodeResourceToString(resource);
+                String before = contents.putIfAbsent(url, content);
+
+                boolean own = resource.getIdPart().startsWith(course.id());
+                assertThat(before).as(url).isIn(own ? new String[] {null} : new String[] {null, content});
+                assertThat(resource.getIdPart()).matches("[a-z0-9-]{1,64}");
+            }
+        }
+    }
+
+    @Test
+    void idsStayTheSameOnALaterDay() {
+        Clock later = Clock.fixed(Instant.parse("2027-02-01T08:00:00Z"), ZoneOffset.UTC);
+        for (DemoCourse course : courses()) {
+            assertThat(ids(DemoBundle.of(course, later))).isEqualTo(ids(DemoBundle.of(course, MORNING)));
+        }
+    }
+
+    @Test
+    void timesCarryTheOffsetOfTheClocksZone() {
+        DemoCourse course = course("demo-neutropenia-grade-4");
+
+        List<String> times = only(Observation.class, DemoBundle.of(course, MIDNIGHT)).stream()
+                .map(observation -> observation.getEffectiveDateTimeType().getValueAsString())
+                .toList();
+
+        assertThat(times).first().isEqualTo("2026-09-14T07:40:00+05:30");
+        assertThat(times).last().isEqualTo("2026-11-20T22:10:00+05:30");
+    }
+
+    private static DemoCourse course(String id) {
+        return courses().stream()
+                .filter(course -> course.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> errors(Bundle bundle) {
+        return validator.validateWithResult(bundle).getMessages().stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(SingleValidationMessage::toString)
+                .toList();
+    }
+
+    private static Stream<Date> times(Resource resource) {
+        FhirTerser terser = R4.newTerser();
+        return Stream.concat(
+                        terser.getAllPopulatedChildElementsOfType(resource, DateTimeType.class).stream(),
+                        terser.getAllPopulatedChildElementsOfType(resource, InstantType.class).stream())
+                .map(BaseDateTimeType::getValue);
+    }
+
+    private static List<String> ids(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .map(entry -> entry.getRequest().getUrl())
+                .toList();
+    }
+
+    private static List<Resource> resources(Bundle bundle) {
+        return bundle.getEntry().stream().map(BundleEntryComponent::getResource).toList();
+    }
+
+    private static <T extends Resource> List<T> only(Class<T> type, Bundle bundle) {
+        return resources(bundle).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}
