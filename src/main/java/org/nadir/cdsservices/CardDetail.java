@@ -47,8 +47,8 @@ final class CardDetail {
         if (evidence.isEmpty()) {
             return;
         }
-        detail.append(Markdown.row(List.of(
-                "Finding", "Value", "CTCAE " + protocol.ctcaeVersion().label(), "Taken", "Source")));
+        detail.append(Markdown.row(
+                List.of("Finding", "Value", "CTCAE " + protocol.ctcaeVersion().label(), "Taken", "Source")));
         detail.append(Markdown.row(List.of("---", "---", "---", "---", "---")));
         evidence.forEach(piece -> detail.append(Markdown.row(List.of(
                 Markdown.text(piece.label()),
@@ -87,6 +87,9 @@ final class CardDetail {
     }
 
     private static String sources(Evidence piece) {
-        return piece.sources().stream().map(ResourceVersion::reference).distinct().collect(Collectors.joining(", "));
+        return piece.sources().stream()
+                .map(ResourceVersion::reference)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -6,7 +6,6 @@ import org.nadir.ctcae.CtcaeTerm;
 import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.ResourceVersion;
 
 /** Writes a card's evidence as data, under the key {@value #KEY} of the card's extension. */
 final class CardEvidence {
@@ -33,7 +32,8 @@ final class CardEvidence {
     }
 
     private static void write(Evidence piece, ObjectNode node) {
-        piece.sources().stream().findFirst().ifPresent(source -> node.put("reference", source.reference()).put("version", source.version()));
+        piece.sources().stream().findFirst().ifPresent(source -> node.put("reference", source.reference())
+                .put("version", source.version()));
         if (piece.sources().size() > 1) {
             var derived = node.putArray("derivedFrom");
             piece.sources().forEach(source -> derived.add(source.reference()));

@@ -88,31 +88,43 @@ final class CardWriter {
     }
 
     private static String summary(Recommendation recommendation) {
-        String reasons = recommendation.rule().topic() == ManagementAction.NOT_ASSESSABLE
-                ? String.join("; ", recommendation.notes())
-                : worst(recommendation.evidence());
+        String reasons =
+                switch (recommendation.rule().topic()) {
+                    case NOT_ASSESSABLE -> String.join("; ", recommendation.notes());
+                    case BROAD_SPECTRUM_ANTIBIOTICS, REPEAT_TEMPERATURE ->
+                        inShort(Stream.concat(
+                                worst(recommendation.evidence()),
+                                pieces(recommendation.evidence(), "temperature").limit(1)));
+                    default ->
+                        inShort(Stream.concat(
+                                worst(recommendation.evidence()), pieces(recommendation.evidence(), "finding")));
+                };
         String title = recommendation.rule().title();
         return reasons.isEmpty() ? title : title + ": " + reasons;
     }
 
-    /** The findings with the highest grade; temperatures and symptoms where there are any. */
-    private static String worst(List<Evidence> evidence) {
+    /** The counts with the highest grade. */
+    private static Stream<Evidence> worst(List<Evidence> evidence) {
         int highest = evidence.stream()
                 .flatMap(piece -> piece.graded().stream())
                 .mapToInt(Evidence.Grade::high)
                 .max()
                 .orElse(0);
         return evidence.stream()
-                .filter(piece -> !piece.label().equals("order"))
                 .filter(piece ->
-                        piece.graded().map(grade -> grade.high() == highest).orElse(true))
-                .map(CardWriter::inShort)
-                .collect(Collectors.joining("; "));
+                        piece.graded().filter(grade -> grade.high() == highest).isPresent());
+    }
+
+    private static Stream<Evidence> pieces(List<Evidence> evidence, String label) {
+        return evidence.stream().filter(piece -> piece.label().equals(label));
+    }
+
+    private static String inShort(Stream<Evidence> evidence) {
+        return evidence.map(CardWriter::inShort).collect(Collectors.joining("; "));
     }
 
     private static String inShort(Evidence piece) {
         String what = piece.label().equals("finding") ? piece.statement() : piece.label() + " " + piece.statement();
         return what + piece.graded().map(grade -> " (" + grade + ")").orElse("");
     }
-
 }

@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("nadir")
 public record CdsServicesProperties(
         @DefaultValue("https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity")
-                String defaultProtocol,
+        String defaultProtocol,
+
         @Nullable URI publicBaseUrl,
         @DefaultValue Cds cds) {
 
@@ -36,7 +37,9 @@ public record CdsServicesProperties(
 
         public Cds {
             for (URI server : allowedFhirServers) {
-                if (server.getHost() == null || server.getScheme() == null || !server.getScheme().startsWith("http")) {
+                if (server.getHost() == null
+                        || server.getScheme() == null
+                        || !server.getScheme().startsWith("http")) {
                     throw new IllegalArgumentException(
                             "nadir.cds.allowed-fhir-servers: %s is no FHIR base address such as https://ehr.example.org/fhir"
                                     .formatted(server));

@@ -73,8 +73,10 @@ final class FhirServers {
     private boolean isThisServer(URI server, URI self) {
         URI publicBase = properties.publicBaseUrl();
         boolean isPublic = publicBase != null
-                && (sameBase(publicBase, server) || sameBase(URI.create(trimmed(publicBase.toString()) + FHIR_PATH), server));
-        return isPublic || (authority(server).equals(authority(self)) && path(server).equals(FHIR_PATH));
+                && (sameBase(publicBase, server)
+                        || sameBase(URI.create(trimmed(publicBase.toString()) + FHIR_PATH), server));
+        return isPublic
+                || (authority(server).equals(authority(self)) && path(server).equals(FHIR_PATH));
     }
 
     private static boolean sameBase(URI one, URI other) {

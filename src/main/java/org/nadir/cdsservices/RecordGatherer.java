@@ -54,8 +54,8 @@ final class RecordGatherer {
         Optional<ResourceSource> source = servers.sourceFor(request, origin);
         if (source.isEmpty()) {
             refuseIfMissing(request, missing);
-            warned.forEach(key -> doubts.add(
-                    "prefetch.%s is empty with a warning and could not be read again".formatted(key)));
+            warned.forEach(key ->
+                    doubts.add("prefetch.%s is empty with a warning and could not be read again".formatted(key)));
             return doubts;
         }
         List<String> keys = new ArrayList<>(missing.keySet());
@@ -66,8 +66,7 @@ final class RecordGatherer {
                 recorded.addAll(source.get().fetch(PatientQueries.filled(key, request.patientId())));
             }
         } catch (SourceUnavailableException unavailable) {
-            throw new PreconditionFailedException(
-                    "The patient's data cannot be read: " + unavailable.getMessage());
+            throw new PreconditionFailedException("The patient's data cannot be read: " + unavailable.getMessage());
         }
         return doubts;
     }
@@ -109,7 +108,8 @@ final class RecordGatherer {
         }
         guard.foreign(drafts).ifPresent(foreign -> {
             throw new InvalidRequestException(
-                    "context.draftOrders", "orders of the patient of the context only; " + FhirJson.reference(foreign) + " is not");
+                    "context.draftOrders",
+                    "orders of the patient of the context only; " + FhirJson.reference(foreign) + " is not");
         });
         return drafts;
     }

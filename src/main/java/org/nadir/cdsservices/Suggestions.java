@@ -29,7 +29,8 @@ final class Suggestions {
     private final PatientChart chart;
     private final SuggestionWriter writer;
 
-    Suggestions(Protocol protocol, Protocols protocols, PatientRecord record, PatientChart chart, SuggestionWriter writer) {
+    Suggestions(
+            Protocol protocol, Protocols protocols, PatientRecord record, PatientChart chart, SuggestionWriter writer) {
         this.protocol = protocol;
         this.protocols = protocols;
         this.record = record;
@@ -65,8 +66,8 @@ final class Suggestions {
                 .toList();
         return Stream.ofNullable(proposal.definition())
                 .flatMap(definition -> protocols.activity(definition).stream())
-                .map(activity -> Action.create(
-                        proposal.title(), writer.propose(activity, record.patientId(), evidence)));
+                .map(activity ->
+                        Action.create(proposal.title(), writer.propose(activity, record.patientId(), evidence)));
     }
 
     private Stream<Action> hold(Proposal proposal) {
@@ -75,8 +76,8 @@ final class Suggestions {
                 ? Stream.empty()
                 : studyOrders(order -> !order.inHand() && order.status() == MedicationOrder.Status.ACTIVE)
                         .flatMap(order -> record.recorded(order.source().reference()).stream())
-                        .map(order -> Action.update(
-                                proposal.title(), writer.hold(order, reason, "Hematologic toxicity")));
+                        .map(order ->
+                                Action.update(proposal.title(), writer.hold(order, reason, "Hematologic toxicity")));
     }
 
     private Stream<Action> removeDraft(Proposal proposal) {

@@ -91,11 +91,12 @@ public final class ChartReader {
 
     private void orders(Map<String, JsonNode> recorded, Map<String, JsonNode> drafts) {
         Map<String, JsonNode> medications = new LinkedHashMap<>();
-        List.of(recorded, drafts).forEach(resources -> resources.forEach((reference, resource) -> {
-            if (FhirJson.type(resource).equals("Medication")) {
-                medications.put(reference, resource);
-            }
-        }));
+        List.of(recorded, drafts)
+                .forEach(resources -> resources.forEach((reference, resource) -> {
+                    if (FhirJson.type(resource).equals("Medication")) {
+                        medications.put(reference, resource);
+                    }
+                }));
         OrderReader orders = new OrderReader(medications);
         recorded.values().forEach(resource -> order(orders, resource, false));
         drafts.values().forEach(resource -> order(orders, resource, true));

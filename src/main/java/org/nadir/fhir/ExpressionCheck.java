@@ -23,8 +23,7 @@ import org.nadir.toxicity.Fact;
 final class ExpressionCheck {
 
     /** What a condition over facts needs; regular expressions, resolving and tracing are not among it. */
-    private static final Set<Function> FUNCTIONS =
-            Set.of(Function.Not, Function.Iif, Function.Exists, Function.Empty);
+    private static final Set<Function> FUNCTIONS = Set.of(Function.Not, Function.Iif, Function.Exists, Function.Empty);
 
     private static final Set<Operation> COMPARISONS = Set.of(
             Operation.LessThan,
@@ -105,8 +104,9 @@ final class ExpressionCheck {
         }
         return literal instanceof Quantity quantity && unit.equals(quantity.getCode())
                 ? Optional.empty()
-                : Optional.of("%s is an amount in '%s' and is compared only with a number in that unit, such as 1.0 '%s'"
-                        .formatted(name, unit, unit));
+                : Optional.of(
+                        "%s is an amount in '%s' and is compared only with a number in that unit, such as 1.0 '%s'"
+                                .formatted(name, unit, unit));
     }
 
     private static Optional<String> constantName(ExpressionNode node) {

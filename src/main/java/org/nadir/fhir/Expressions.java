@@ -144,12 +144,12 @@ final class Expressions {
 
     private static Base base(FactValue value) {
         return switch (value) {
+            // Without the unit's text: a literal has none, and the engine compares it for some operators.
             case FactValue.Amount amount ->
                 new Quantity()
                         .setValueElement(new DecimalType(amount.value()))
                         .setSystem(UCUM)
-                        .setCode(amount.unit())
-                        .setUnit(amount.unit());
+                        .setCode(amount.unit());
             case FactValue.Number number -> new IntegerType(number.value());
             case FactValue.Flag flag -> new BooleanType(flag.value());
         };

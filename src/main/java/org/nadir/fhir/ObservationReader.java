@@ -69,7 +69,8 @@ final class ObservationReader {
                 FhirJson.target(observation.path("specimen")).orElse(""),
                 FhirJson.version(observation));
         List<Reading> readings = new ArrayList<>();
-        boolean group = observation.path("component").size() > 0 || observation.path("hasMember").size() > 0;
+        boolean group = observation.path("component").size() > 0
+                || observation.path("hasMember").size() > 0;
         if (!group || observation.has("valueQuantity") || observation.has("dataAbsentReason")) {
             part(observation, circumstances).ifPresent(readings::add);
         }
@@ -100,9 +101,8 @@ final class ObservationReader {
         }
         return LaboratoryCodes.share(code)
                 .<Optional<Reading>>map(kind -> share(part, kind, circumstances))
-                .orElseGet(() -> temperatures
-                        .read(part, circumstances, now)
-                        .or(() -> symptoms.read(part, circumstances)));
+                .orElseGet(
+                        () -> temperatures.read(part, circumstances, now).or(() -> symptoms.read(part, circumstances)));
     }
 
     private Reading count(JsonNode part, Analyte analyte, Circumstances circumstances) {
@@ -132,8 +132,7 @@ final class ObservationReader {
             QuantityReader.Reading reading = QuantityReader.read(part.path("valueQuantity"));
             ResultStatus status = circumstances.usable();
             ClinicalTime time = circumstances.placed(now);
-            boolean fraction =
-                    reading.value().signum() > 0 && reading.value().compareTo(BigDecimal.ONE) < 0;
+            boolean fraction = reading.value().signum() > 0 && reading.value().compareTo(BigDecimal.ONE) < 0;
             if (!reading.unit().equals("%") || fraction || reading.value().signum() < 0) {
                 throw new UnusableException(
                         NotGradableReason.IMPLAUSIBLE, "the percentage looks like a fraction: check the unit");
@@ -167,8 +166,7 @@ final class ObservationReader {
                 .or(() -> FhirTime.read(observation, "effectiveInstant"))
                 .or(() -> FhirTime.read(period, "end"))
                 .or(() -> FhirTime.read(period, "start"))
-                .or(() -> observation.has("effectiveDateTime")
-                        ? Optional.empty()
-                        : FhirTime.read(observation, "issued"));
+                .or(() ->
+                        observation.has("effectiveDateTime") ? Optional.empty() : FhirTime.read(observation, "issued"));
     }
 }

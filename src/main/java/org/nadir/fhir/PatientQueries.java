@@ -36,8 +36,7 @@ public final class PatientQueries {
         templates.put(
                 "medicationRequests",
                 "MedicationRequest?patient=" + TOKEN + "&_include=MedicationRequest:medication" + PAGE);
-        templates.put(
-                "observations", "Observation?patient=" + TOKEN + "&code=" + codes() + "&_sort=-date" + PAGE);
+        templates.put("observations", "Observation?patient=" + TOKEN + "&code=" + codes() + "&_sort=-date" + PAGE);
         templates.put("conditions", "Condition?patient=" + TOKEN + PAGE);
         templates.put("serviceRequests", "ServiceRequest?patient=" + TOKEN + PAGE);
         return Collections.unmodifiableMap(templates);
@@ -62,8 +61,8 @@ public final class PatientQueries {
                         "bleeding")
                 .map(ValueSets::load)
                 .flatMap(set -> set.codes().stream())
-                .filter(code -> List.of("http://loinc.org", "http://snomed.info/sct")
-                        .contains(code.system()))
+                .filter(code ->
+                        List.of("http://loinc.org", "http://snomed.info/sct").contains(code.system()))
                 .map(code -> code.code())
                 .sorted()
                 .collect(Collectors.joining(","));

@@ -27,7 +27,8 @@ final class ProposalReader {
             protocol.problem(element + ".title", "is missing");
         }
         String type = action.path("type").path("coding").path(0).path("code").asText("create");
-        @Nullable String definition = FhirJson.text(action, "definitionCanonical").orElse(null);
+        @Nullable
+        String definition = FhirJson.text(action, "definitionCanonical").orElse(null);
         return switch (type) {
             case "create" -> {
                 if (definition == null) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.exceptions.FHIRException;
 import org.nadir.ctcae.CtcaeVersion;
 import org.nadir.toxicity.Concept;
 import org.nadir.toxicity.ConceptSet;
@@ -31,6 +32,13 @@ public final class ProtocolReader {
 
     private static final Map<String, Duration> UNITS =
             Map.of("d", Duration.ofDays(1), "h", Duration.ofHours(1), "min", Duration.ofMinutes(1));
+
+    /** Worlds low and high, with and without: an operator that stops early hides what stands behind it. */
+    static final List<World> SAMPLES = List.of(
+            sample(new BigDecimal("0.1"), 0, false),
+            sample(new BigDecimal("0.1"), 4, true),
+            sample(new BigDecimal(1000), 0, true),
+            sample(new BigDecimal(1000), 4, false));
 
     private final JsonNode plan;
     private final List<ProtocolProblem> problems = new ArrayList<>();
@@ -150,20 +158,24 @@ public final class ProtocolReader {
             duration = part.has("valueDuration") ? part.path("valueDuration") : duration;
         }
         Duration unit = UNITS.get(duration.path("code").asText());
-        BigDecimal value = duration.path("value").isNumber()
-                ? duration.path("value").decimalValue()
-                : BigDecimal.ZERO;
+        BigDecimal value =
+                duration.path("value").isNumber() ? duration.path("value").decimalValue() : BigDecimal.ZERO;
         if (unit == null || value.signum() <= 0 || value.compareTo(new BigDecimal(10_000)) > 0) {
             problem(element + ".valueDuration", "must be a positive number of d, h or min");
             return;
         }
-        windows.put(name, Duration.ofSeconds(value.multiply(BigDecimal.valueOf(unit.toSeconds())).longValue()));
+        windows.put(
+                name,
+                Duration.ofSeconds(
+                        value.multiply(BigDecimal.valueOf(unit.toSeconds())).longValue()));
     }
 
     private Duration window(Map<String, Duration> windows, String name) {
         Duration window = windows.get(name);
         if (window == null) {
-            problem("PlanDefinition.extension('%s')".formatted(Canonical.WINDOW), "the window %s is missing".formatted(name));
+            problem(
+                    "PlanDefinition.extension('%s')".formatted(Canonical.WINDOW),
+                    "the window %s is missing".formatted(name));
             return Duration.ZERO;
         }
         return window;
@@ -223,25 +235,29 @@ public final class ProtocolReader {
             Expressions.Expression parsed =
                     expressions.parse(expression.path("expression").asText());
             expressions.evaluate(parsed, new World(Map.of()));
-            expressions.evaluate(parsed, sample());
+            for (World world : SAMPLES) {
+                expressions.evaluate(parsed, world);
+            }
             return Optional.of(parsed);
         } catch (MalformedExpressionException malformed) {
             problem(element + ".expression", malformed.explanation());
-        } catch (org.hl7.fhir.exceptions.FHIRException failing) {
+        } catch (FHIRException | UnsupportedOperationException failing) {
             problem(element + ".expression", "cannot be evaluated: " + failing.getMessage());
         }
         return Optional.empty();
     }
 
     /** A world in which every fact is known. */
-    static World sample() {
+    private static World sample(BigDecimal amount, int number, boolean flag) {
         Map<Fact, FactValue> known = new EnumMap<>(Fact.class);
         for (Fact fact : Fact.values()) {
-            known.put(fact, switch (fact.type()) {
-                case AMOUNT -> new FactValue.Amount(BigDecimal.TEN, fact.unit());
-                case NUMBER -> new FactValue.Number(1);
-                case FLAG -> new FactValue.Flag(true);
-            });
+            known.put(
+                    fact,
+                    switch (fact.type()) {
+                        case AMOUNT -> new FactValue.Amount(amount, fact.unit());
+                        case NUMBER -> new FactValue.Number(number);
+                        case FLAG -> new FactValue.Flag(flag);
+                    });
         }
         return new World(known);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.nadir.toxicity.Protocol;
 
@@ -26,6 +27,8 @@ public final class Protocols {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> activities = new ConcurrentHashMap<>();
 
+    private final AtomicLong writes = new AtomicLong();
+
     private record Known(Protocol protocol, Instant seen) {}
 
     public Protocols(ResourceSource store, Clock clock) {
@@ -40,22 +43,27 @@ public final class Protocols {
             return Optional.of(cached.protocol());
         }
         Instant now = clock.instant();
+        long started = writes.get();
         Optional<Protocol> current = plan(canonical).map(plan -> parsed(plan, cached));
-        current.ifPresentOrElse(
-                protocol -> known.put(canonical, new Known(protocol, now)), () -> known.remove(canonical));
+        // A write that came in between must not be hidden by what was read before it.
+        if (current.isPresent() && started == writes.get()) {
+            known.put(canonical, new Known(current.get(), now));
+        }
         return current;
     }
 
     /** The ActivityDefinition under a canonical address, with or without version. */
     public Optional<JsonNode> activity(String canonical) {
         Optional<JsonNode> found = Optional.ofNullable(activities.get(canonical))
-                .or(() -> latest(store.fetch("ActivityDefinition?url=" + canonical.split("\\|", 2)[0])));
+                .or(() ->
+                        latest(store.fetch("ActivityDefinition?url=" + canonical.split("\\|", 2)[0])));
         found.ifPresent(activity -> activities.put(canonical, activity));
         return found;
     }
 
     /** Must be called when a definition was written. */
     public void forget() {
+        writes.incrementAndGet();
         known.clear();
         activities.clear();
     }

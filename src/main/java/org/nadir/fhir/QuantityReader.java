@@ -109,6 +109,8 @@ final class QuantityReader {
 
     private static boolean isUcum(JsonNode quantity) {
         String system = FhirJson.system(quantity);
-        return system.isEmpty() || system.equals("http://unitsofmeasure.org") || system.equals("http://unitsofmeasure.org/");
+        return system.isEmpty()
+                || system.equals("http://unitsofmeasure.org")
+                || system.equals("http://unitsofmeasure.org/");
     }
 }

@@ -41,9 +41,7 @@ final class ReferenceRanges {
 
     private static boolean isNormal(JsonNode range) {
         JsonNode type = range.path("type");
-        return type.isMissingNode()
-                || type.path("coding").isEmpty()
-                || FhirJson.hasCode(type, "normal");
+        return type.isMissingNode() || type.path("coding").isEmpty() || FhirJson.hasCode(type, "normal");
     }
 
     private boolean fitsSex(JsonNode range) {
@@ -57,8 +55,9 @@ final class ReferenceRanges {
 
     private static boolean appliesTo(JsonNode range, List<String> names) {
         for (JsonNode concept : range.path("appliesTo")) {
-            if (names.stream().anyMatch(name -> FhirJson.hasCode(concept, name)
-                    || name.equalsIgnoreCase(concept.path("text").asText()))) {
+            if (names.stream()
+                    .anyMatch(name -> FhirJson.hasCode(concept, name)
+                            || name.equalsIgnoreCase(concept.path("text").asText()))) {
                 return true;
             }
         }

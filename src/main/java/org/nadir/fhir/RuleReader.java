@@ -55,8 +55,7 @@ final class RuleReader {
         if (topic.isEmpty() || condition.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Rule(id, topic.get(), title, wording, condition.get(), urgency, proposals, citations()));
+        return Optional.of(new Rule(id, topic.get(), title, wording, condition.get(), urgency, proposals, citations()));
     }
 
     private static Optional<String> topicCode(JsonNode action) {
@@ -115,10 +114,9 @@ final class RuleReader {
     }
 
     private boolean isBoolean(Expressions.Expression expression) {
-        return protocol.expressions()
-                .evaluate(expression, ProtocolReader.sample())
-                .filter(value -> !(value instanceof BooleanType))
-                .isEmpty();
+        return ProtocolReader.SAMPLES.stream()
+                .flatMap(world -> protocol.expressions().evaluate(expression, world).stream())
+                .allMatch(BooleanType.class::isInstance);
     }
 
     private Function<World, Urgency> urgency() {
@@ -145,11 +143,9 @@ final class RuleReader {
     }
 
     private boolean givesUrgency(Expressions.Expression expression, String at) {
-        boolean fits = protocol.expressions()
-                .evaluate(expression, ProtocolReader.sample())
-                .map(Base::primitiveValue)
-                .map(value -> Urgency.of(value).isPresent())
-                .orElse(true);
+        boolean fits = ProtocolReader.SAMPLES.stream()
+                .flatMap(world -> protocol.expressions().evaluate(expression, world).stream())
+                .allMatch(value -> Urgency.of(value.primitiveValue()).isPresent());
         if (!fits) {
             protocol.problem(at + ".expression.expression", "must give 'routine', 'urgent' or 'stat'");
         }

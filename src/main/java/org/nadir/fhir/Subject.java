@@ -38,6 +38,7 @@ record Subject(String gender, @Nullable LocalDate birthDate, boolean animal) {
 
     Optional<Long> years(Instant at) {
         return Optional.ofNullable(birthDate)
-                .map(birth -> ChronoUnit.YEARS.between(birth, at.atZone(ZoneOffset.UTC).toLocalDate()));
+                .map(birth -> ChronoUnit.YEARS.between(
+                        birth, at.atZone(ZoneOffset.UTC).toLocalDate()));
     }
 }

@@ -46,7 +46,8 @@ public final class SuggestionWriter {
         ObjectNode order = JsonNodeFactory.instance.objectNode();
         order.put("resourceType", kind);
         order.putArray("instantiatesCanonical")
-                .add(definition.path("url").asText() + "|" + definition.path("version").asText());
+                .add(definition.path("url").asText() + "|"
+                        + definition.path("version").asText());
         order.put("status", "draft");
         order.put("intent", definition.path("intent").asText("proposal"));
         if (definition.has("priority")) {

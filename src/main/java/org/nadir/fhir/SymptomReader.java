@@ -27,8 +27,8 @@ final class SymptomReader {
             return Optional.empty();
         }
         return present(part)
-                .map(present -> new Reading.Symptom(
-                        new Finding(code, present, circumstances.time(), circumstances.source())));
+                .map(present ->
+                        new Reading.Symptom(new Finding(code, present, circumstances.time(), circumstances.source())));
     }
 
     /** An active, confirmed problem; one without a verification status counts, one refuted or provisional does not. */
@@ -36,7 +36,8 @@ final class SymptomReader {
         Concept code = FhirJson.concept(condition.path("code"));
         boolean active = condition.has("clinicalStatus")
                 ? ACTIVE.stream().anyMatch(status -> FhirJson.hasCode(condition.path("clinicalStatus"), status))
-                : condition.properties().stream().noneMatch(element -> element.getKey().startsWith("abatement"));
+                : condition.properties().stream()
+                        .noneMatch(element -> element.getKey().startsWith("abatement"));
         boolean confirmed = !condition.has("verificationStatus")
                 || FhirJson.hasCode(condition.path("verificationStatus"), "confirmed");
         return active && confirmed && isSymptom(code)

@@ -22,8 +22,22 @@ final class TemperatureReader {
 
     /** Words and MII codes of body sites other than the mouth (CLINICAL B6 5.4). */
     private static final List<String> OTHER_SITES = List.of(
-            "axill", "armpit", "rect", "tympan", "ear", "temporal", "forehead", "bladder", "core", "esophag", "nasal",
-            "415882003", "307047009", "415974002", "698832009", "276885007");
+            "axill",
+            "armpit",
+            "rect",
+            "tympan",
+            "ear",
+            "temporal",
+            "forehead",
+            "bladder",
+            "core",
+            "esophag",
+            "nasal",
+            "415882003",
+            "307047009",
+            "415974002",
+            "698832009",
+            "276885007");
 
     private static final List<String> ORAL_SITES = List.of("oral", "mouth", "sublingual", "415945006");
 

@@ -33,7 +33,8 @@ public final class Assessment {
             answers.put(rule, answer);
             if (answer == Truth.UNKNOWN && isBounded(rule, facts)) {
                 undecided++;
-                facts.fallShort("rule %s (%s) stays open: a result only bounds the value".formatted(rule.id(), rule.title()));
+                facts.fallShort(
+                        "rule %s (%s) stays open: a result only bounds the value".formatted(rule.id(), rule.title()));
             }
         }
         facts.know(Fact.UNDECIDED_RULES, undecided);
@@ -43,9 +44,8 @@ public final class Assessment {
 
     private Facts facts(PatientChart chart, Protocol protocol, Instant now) {
         Facts facts = new Facts();
-        new CountFacts(protocol, now)
-                .addTo(facts, chart)
-                .ifPresent(neutrophils -> new FeverFacts(protocol.windows()).addTo(facts, chart, neutrophils));
+        new CountFacts(protocol, now).addTo(facts, chart).ifPresent(neutrophils -> new FeverFacts(protocol.windows())
+                .addTo(facts, chart, neutrophils));
         new OrderFacts(protocol, vocabulary, now).addTo(facts, chart);
         new FindingFacts(vocabulary, protocol.windows(), now).addTo(facts, chart);
         return facts;
@@ -74,8 +74,8 @@ public final class Assessment {
                 .collect(Collectors.toMap(
                         recommendation -> recommendation.rule().topic(),
                         recommendation -> recommendation,
-                        (first, other) -> first.noting(List.of(
-                                "Rule %s applies too: %s".formatted(other.rule().id(), other.rule().wording()))),
+                        (first, other) -> first.noting(List.of("Rule %s applies too: %s"
+                                .formatted(other.rule().id(), other.rule().wording()))),
                         LinkedHashMap::new))
                 .values();
         return withOpenQuestions(new ArrayList<>(byTopic), openQuestions(answers, facts));
@@ -111,6 +111,8 @@ public final class Assessment {
                 .filter(facts::isUnknown)
                 .map(fact -> fact.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
-        return unknown.isEmpty() ? "" : "Not decided: %s (%s); not known: %s".formatted(rule.title(), rule.id(), unknown);
+        return unknown.isEmpty()
+                ? ""
+                : "Not decided: %s (%s); not known: %s".formatted(rule.title(), rule.id(), unknown);
     }
 }

@@ -15,6 +15,8 @@ public record Concept(List<Code> codes, List<String> texts) {
 
     /** The words a person would use for it. */
     public String label() {
-        return texts.isEmpty() ? (codes.isEmpty() ? "not named" : codes.getFirst().code()) : texts.getFirst();
+        return texts.isEmpty()
+                ? (codes.isEmpty() ? "not named" : codes.getFirst().code())
+                : texts.getFirst();
     }
 }

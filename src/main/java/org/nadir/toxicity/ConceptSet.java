@@ -45,7 +45,8 @@ public final class ConceptSet {
                 .filter(name -> !name.isBlank())
                 .map(name -> Pattern.quote(name.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining("|"));
-        String expression = alternatives.isEmpty() ? "(?!)" : "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])";
+        String expression =
+                alternatives.isEmpty() ? "(?!)" : "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}])";
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

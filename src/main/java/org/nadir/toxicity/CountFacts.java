@@ -11,7 +11,6 @@ import org.nadir.ctcae.Analyte;
 import org.nadir.ctcae.Ctcae;
 import org.nadir.ctcae.Graded;
 import org.nadir.ctcae.GradedBetween;
-import org.nadir.ctcae.Grading;
 import org.nadir.ctcae.LabValue;
 import org.nadir.ctcae.NotGradable;
 import org.nadir.ctcae.Possibility;
@@ -110,8 +109,7 @@ final class CountFacts {
                     .max(LaboratoryResult.BY_CURRENCY)
                     .map(result -> "; the last one, %s, is of %s"
                             .formatted(
-                                    ValueText.of(result.value()),
-                                    result.time().written()))
+                                    ValueText.of(result.value()), result.time().written()))
                     .orElse("");
             facts.fallShort("%s: no usable result in the last %d days%s"
                     .formatted(line.label(), protocol.windows().results().toDays(), last));
@@ -121,8 +119,9 @@ final class CountFacts {
     private void addRefused(Facts facts, List<RefusedResult> refused) {
         List<RefusedResult> recent = refused.stream()
                 .filter(result -> result.analyte() == null || LINES.contains(result.analyte()))
-                .filter(result ->
-                        result.when().map(time -> !time.instant().isBefore(oldest)).orElse(true))
+                .filter(result -> result.when()
+                        .map(time -> !time.instant().isBefore(oldest))
+                        .orElse(true))
                 .toList();
         facts.know(Fact.REFUSED_RESULTS, recent.size());
         for (RefusedResult result : recent) {

@@ -25,7 +25,8 @@ final class DerivedNeutrophils {
 
     static List<LaboratoryResult> from(PatientChart chart) {
         return chart.results().stream()
-                .filter(result -> result.analyte() == Analyte.LEUKOCYTES && result.value().bound() == Bound.EXACT)
+                .filter(result ->
+                        result.analyte() == Analyte.LEUKOCYTES && result.value().bound() == Bound.EXACT)
                 .filter(leukocytes -> chart.results().stream()
                         .noneMatch(other -> other.analyte() == Analyte.NEUTROPHILS
                                 && sameSample(leukocytes, other.specimen(), other.time())))
@@ -67,11 +68,11 @@ final class DerivedNeutrophils {
 
     private static Optional<LaboratoryResult> result(
             LaboratoryResult leukocytes, List<DifferentialShare> shares, String remark) {
-        BigDecimal percent =
-                shares.stream().map(DifferentialShare::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal percent = shares.stream().map(DifferentialShare::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal count = leukocytes.value().value().multiply(percent).multiply(PERCENT, MathContext.DECIMAL64);
         LabValue value = LabValue.of(Analyte.NEUTROPHILS, count.stripTrailingZeros(), LabUnit.GIGA_PER_LITRE);
-        if (percent.compareTo(new BigDecimal(100)) > 0 || Plausibility.doubt(value).isPresent()) {
+        if (percent.compareTo(new BigDecimal(100)) > 0
+                || Plausibility.doubt(value).isPresent()) {
             return Optional.empty();
         }
         ResultStatus status = leukocytes.status();

@@ -1,6 +1,7 @@
 package org.nadir.toxicity;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -60,11 +61,19 @@ final class FeverFacts {
     }
 
     private static BigDecimal lowest(List<Temperature> run) {
-        return run.stream().map(Temperature::celsius).min(Comparator.naturalOrder()).orElseThrow();
+        return run.stream()
+                .map(Temperature::celsius)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Evidence evidence(Temperature temperature) {
-        String shown = temperature.celsius().toPlainString();
+        // Rounded towards the lower value: 100.9 F is shown as 38.27 C, never as a fever it is not.
+        String shown = temperature
+                .celsius()
+                .setScale(2, RoundingMode.FLOOR)
+                .stripTrailingZeros()
+                .toPlainString();
         return new Evidence(
                 "temperature",
                 "%s Cel (%s)".formatted(shown, temperature.route().label()),

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param present false when it was recorded as absent, which is not the same as not recorded
  */
-public record Finding(Concept concept, boolean present, @Nullable ClinicalTime time, ResourceVersion source) {}
+public record Finding(
+        Concept concept, boolean present, @Nullable ClinicalTime time, ResourceVersion source) {}

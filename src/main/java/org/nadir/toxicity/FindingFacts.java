@@ -26,7 +26,8 @@ final class FindingFacts {
     private void add(Facts facts, Fact fact, ConceptSet kind, List<Finding> all) {
         Map<String, Finding> latest = all.stream()
                 .filter(finding -> kind.contains(finding.concept()))
-                .filter(finding -> finding.time() == null || !finding.time().instant().isBefore(oldest))
+                .filter(finding ->
+                        finding.time() == null || !finding.time().instant().isBefore(oldest))
                 .collect(Collectors.toMap(
                         finding -> finding.concept().label(), Function.identity(), FindingFacts::later));
         if (latest.isEmpty()) {
@@ -50,12 +51,6 @@ final class FindingFacts {
 
     private static Evidence evidence(Finding finding) {
         return new Evidence(
-                "finding",
-                finding.concept().label(),
-                null,
-                null,
-                finding.time(),
-                List.of(finding.source()),
-                List.of());
+                "finding", finding.concept().label(), null, null, finding.time(), List.of(finding.source()), List.of());
     }
 }

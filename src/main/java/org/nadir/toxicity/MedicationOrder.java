@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param ordered when it was written, unknown when not given
  */
 public record MedicationOrder(
-        Concept medication, Status status, boolean inHand, @Nullable ClinicalTime ordered, ResourceVersion source) {
+        Concept medication,
+        Status status,
+        boolean inHand,
+        @Nullable ClinicalTime ordered,
+        ResourceVersion source) {
 
     /** The states in which an order matters. */
     public enum Status {

@@ -25,9 +25,11 @@ final class OrderFacts {
         flag(facts, Fact.ORDER_ACTIVE, study, order -> !order.inHand() && order.status() == Status.ACTIVE);
         flag(facts, Fact.ORDER_ON_HOLD, study, order -> order.status() == Status.ON_HOLD);
         flag(facts, Fact.DRAFT_IN_HAND, study, OrderFacts::isDraftInHand);
-        flag(facts, Fact.TREATED, study, order -> order.status() == Status.ACTIVE
-                || order.status() == Status.ON_HOLD
-                || isDraftInHand(order));
+        flag(
+                facts,
+                Fact.TREATED,
+                study,
+                order -> order.status() == Status.ACTIVE || order.status() == Status.ON_HOLD || isDraftInHand(order));
         List<MedicationOrder> gcsf = chart.medicationOrders().stream()
                 .filter(order -> vocabulary.gcsf().contains(order.medication()))
                 .toList();
@@ -54,7 +56,8 @@ final class OrderFacts {
         return chart.serviceOrders().stream()
                 .filter(order -> kind.contains(order.service()))
                 .anyMatch(order -> order.inHand()
-                        || (order.ordered() != null && !order.ordered().instant().isBefore(since)));
+                        || (order.ordered() != null
+                                && !order.ordered().instant().isBefore(since)));
     }
 
     private static Evidence evidence(MedicationOrder order) {

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param definition canonical of the ActivityDefinition to order, where the kind is {@code CREATE}
  * @param reason why an order is put on hold, where the kind is {@code HOLD}
  */
-public record Proposal(Kind kind, String title, @Nullable String definition, @Nullable ReasonCode reason) {
+public record Proposal(
+        Kind kind,
+        String title,
+        @Nullable String definition,
+        @Nullable ReasonCode reason) {
 
     /** What is done. */
     public enum Kind {

@@ -15,7 +15,8 @@ import org.nadir.ctcae.Analyte;
 public record RefusedResult(
         String label, @Nullable Analyte analyte, @Nullable ClinicalTime time, String reason, ResourceVersion source) {
 
-    public static RefusedResult of(Analyte analyte, @Nullable ClinicalTime time, String reason, ResourceVersion source) {
+    public static RefusedResult of(
+            Analyte analyte, @Nullable ClinicalTime time, String reason, ResourceVersion source) {
         return new RefusedResult(analyte.label(), analyte, time, reason, source);
     }
 

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param inHand whether it is a draft of the caller's present session
  * @param ordered when it was written, unknown when not given
  */
-public record ServiceOrder(Concept service, boolean inHand, @Nullable ClinicalTime ordered, ResourceVersion source) {}
+public record ServiceOrder(
+        Concept service, boolean inHand, @Nullable ClinicalTime ordered, ResourceVersion source) {}

@@ -9,7 +9,11 @@ final class ValueText {
     private ValueText() {}
 
     static String of(LabValue value) {
-        return "%s%s %s".formatted(prefix(value.bound()), value.value().toPlainString(), value.unit().ucum());
+        return "%s%s %s"
+                .formatted(
+                        prefix(value.bound()),
+                        value.value().toPlainString(),
+                        value.unit().ucum());
     }
 
     private static String prefix(Bound bound) {

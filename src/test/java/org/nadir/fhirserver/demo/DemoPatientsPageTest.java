@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.nadir.fhirserver.DemoEvent.Order;
+import org.nadir.fhirserver.demo.DemoEvent.Order;
 
 class DemoPatientsPageTest {
 

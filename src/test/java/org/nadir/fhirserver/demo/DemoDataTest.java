@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +24,7 @@ class DemoDataTest {
     void emptyStoreGetsAllPatientsOneTransactionEachAndTheMarkLast() {
         new DemoData(store, CLOCK).load();
 
-        assertThat(store.urls).containsAll(patients).last().isEqualTo("List/demo-patients");
+        assertThat(store.urls).containsAll(patients).last().isEqualTo("Provenance/demo-patients");
         assertThat(store.transactions).isEqualTo(patients.size() + 1);
     }
 
@@ -43,12 +43,12 @@ class DemoDataTest {
     void interruptedLoadGoesOnWithTheMissingPatients() {
         store.failAfter = 3;
         assertThatThrownBy(() -> new DemoData(store, CLOCK).load()).isInstanceOf(IllegalStateException.class);
-        assertThat(store.urls).doesNotContain("List/demo-patients");
+        assertThat(store.urls).doesNotContain("Provenance/demo-patients");
 
         store.failAfter = Integer.MAX_VALUE;
         new DemoData(store, CLOCK).load();
 
-        assertThat(store.urls).containsAll(patients).contains("List/demo-patients");
+        assertThat(store.urls).containsAll(patients).contains("Provenance/demo-patients");
         assertThat(store.transactions).isEqualTo(patients.size() + 1);
     }
 

@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,9 +12,9 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nadir.fhirserver.DemoEvent.BloodCount;
-import org.nadir.fhirserver.DemoEvent.Reading;
-import org.nadir.fhirserver.DemoEvent.Shape;
+import org.nadir.fhirserver.demo.DemoEvent.BloodCount;
+import org.nadir.fhirserver.demo.DemoEvent.Reading;
+import org.nadir.fhirserver.demo.DemoEvent.Shape;
 
 class DemoCourseReaderTest {
 

@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +14,11 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Reference;
-import org.nadir.fhirserver.DemoCourse.UnitSystem;
-import org.nadir.fhirserver.DemoEvent.BloodCount;
-import org.nadir.fhirserver.DemoEvent.Reading;
-import org.nadir.fhirserver.DemoEvent.Route;
-import org.nadir.fhirserver.DemoEvent.Temperature;
+import org.nadir.fhirserver.demo.DemoCourse.UnitSystem;
+import org.nadir.fhirserver.demo.DemoEvent.BloodCount;
+import org.nadir.fhirserver.demo.DemoEvent.Reading;
+import org.nadir.fhirserver.demo.DemoEvent.Route;
+import org.nadir.fhirserver.demo.DemoEvent.Temperature;
 
 /** Writes blood counts in the three shapes in which laboratories send them, and temperatures. */
 record DemoResults(DemoScene scene) {

@@ -1,10 +1,10 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
-import org.nadir.fhirserver.DemoCourse.UnitSystem;
+import org.nadir.fhirserver.demo.DemoCourse.UnitSystem;
 
 /** A line of a blood count as the demo laboratory reports it: LOINC code, usual unit and normal range. */
 enum DemoAnalyte {

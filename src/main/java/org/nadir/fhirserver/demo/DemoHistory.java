@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -18,10 +18,10 @@ import org.hl7.fhir.r4.model.ResearchSubject;
 import org.hl7.fhir.r4.model.ResearchSubject.ResearchSubjectStatus;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
-import org.nadir.fhirserver.DemoCourse.Person;
-import org.nadir.fhirserver.DemoEvent.Finding;
-import org.nadir.fhirserver.DemoEvent.Transfusion;
-import org.nadir.fhirserver.DemoEvent.Visit;
+import org.nadir.fhirserver.demo.DemoCourse.Person;
+import org.nadir.fhirserver.demo.DemoEvent.Finding;
+import org.nadir.fhirserver.demo.DemoEvent.Transfusion;
+import org.nadir.fhirserver.demo.DemoEvent.Visit;
 
 /** Writes who the patient is, the part in the study, diagnoses, symptoms, transfusions and visits. */
 record DemoHistory(DemoScene scene) {

@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 /** A demo course cannot be read; the message names the file and the line. */
 public class DemoCourseException extends RuntimeException {

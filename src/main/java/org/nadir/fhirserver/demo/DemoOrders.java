@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
-import org.nadir.fhirserver.DemoEvent.Dose;
-import org.nadir.fhirserver.DemoEvent.Order;
+import org.nadir.fhirserver.demo.DemoEvent.Dose;
+import org.nadir.fhirserver.demo.DemoEvent.Order;
 
 /** Writes an order for a drug, and the Medication it points to where the record keeps one. */
 record DemoOrders(DemoScene scene) {

@@ -1,14 +1,12 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.ListResource;
-import org.hl7.fhir.r4.model.ListResource.ListMode;
-import org.hl7.fhir.r4.model.ListResource.ListStatus;
-import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Provenance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DemoData {
 
-    /** The List that names the demo patients and marks the load as complete. */
+    /** The Provenance that names the demo patients and marks the load as complete. */
     static final String MARK = "demo-patients";
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
@@ -38,7 +36,7 @@ public final class DemoData {
 
     /** Loads what is missing, unless the load was completed before or the store holds other patients. */
     public void load() {
-        if (store.holds("List", MARK)) {
+        if (store.holds("Provenance", MARK)) {
             return;
         }
         boolean interrupted = courses.stream().anyMatch(this::isLoaded);
@@ -66,15 +64,17 @@ public final class DemoData {
     }
 
     private Bundle mark() {
-        ListResource list = new ListResource();
-        list.setId(MARK);
-        list.setStatus(ListStatus.CURRENT).setMode(ListMode.SNAPSHOT).setTitle("Demo patients (synthetic)");
-        courses.forEach(course -> list.addEntry()
-                .setItem(new Reference("Patient/" + course.id()))
-                .getItem()
-                .setDisplay(course.story()));
+        Provenance provenance = new Provenance();
+        provenance.setId(MARK);
+        provenance.setRecorded(Date.from(clock.instant()));
+        provenance.addAgent().getWho().setDisplay("Nadir, loading its synthetic demo patients");
+        courses.forEach(course -> provenance.addTarget().setReference("Patient/" + course.id()));
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        bundle.addEntry().setResource(list).getRequest().setMethod(HTTPVerb.PUT).setUrl("List/" + MARK);
+        bundle.addEntry()
+                .setResource(provenance)
+                .getRequest()
+                .setMethod(HTTPVerb.PUT)
+                .setUrl("Provenance/" + MARK);
         return bundle;
     }
 }

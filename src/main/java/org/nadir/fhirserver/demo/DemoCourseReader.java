@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
-import org.nadir.fhirserver.DemoCourse.Person;
-import org.nadir.fhirserver.DemoCourse.Setting;
-import org.nadir.fhirserver.DemoCourse.StudyPart;
-import org.nadir.fhirserver.DemoCourse.UnitSystem;
+import org.nadir.fhirserver.demo.DemoCourse.Person;
+import org.nadir.fhirserver.demo.DemoCourse.Setting;
+import org.nadir.fhirserver.demo.DemoCourse.StudyPart;
+import org.nadir.fhirserver.demo.DemoCourse.UnitSystem;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 

@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import java.time.Clock;
 import java.util.HashMap;
@@ -10,12 +10,12 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.nadir.fhirserver.DemoEvent.BloodCount;
-import org.nadir.fhirserver.DemoEvent.Finding;
-import org.nadir.fhirserver.DemoEvent.Order;
-import org.nadir.fhirserver.DemoEvent.Temperature;
-import org.nadir.fhirserver.DemoEvent.Transfusion;
-import org.nadir.fhirserver.DemoEvent.Visit;
+import org.nadir.fhirserver.demo.DemoEvent.BloodCount;
+import org.nadir.fhirserver.demo.DemoEvent.Finding;
+import org.nadir.fhirserver.demo.DemoEvent.Order;
+import org.nadir.fhirserver.demo.DemoEvent.Temperature;
+import org.nadir.fhirserver.demo.DemoEvent.Transfusion;
+import org.nadir.fhirserver.demo.DemoEvent.Visit;
 
 /**
  * A demo course as one FHIR transaction of PUTs under stable ids.

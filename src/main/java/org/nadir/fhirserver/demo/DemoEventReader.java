@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,19 +15,19 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
-import org.nadir.fhirserver.DemoEvent.BloodCount;
-import org.nadir.fhirserver.DemoEvent.Coded;
-import org.nadir.fhirserver.DemoEvent.Dose;
-import org.nadir.fhirserver.DemoEvent.Finding;
-import org.nadir.fhirserver.DemoEvent.Frequency;
-import org.nadir.fhirserver.DemoEvent.Order;
-import org.nadir.fhirserver.DemoEvent.Reading;
-import org.nadir.fhirserver.DemoEvent.Route;
-import org.nadir.fhirserver.DemoEvent.Shape;
-import org.nadir.fhirserver.DemoEvent.Standing;
-import org.nadir.fhirserver.DemoEvent.Temperature;
-import org.nadir.fhirserver.DemoEvent.Transfusion;
-import org.nadir.fhirserver.DemoEvent.Visit;
+import org.nadir.fhirserver.demo.DemoEvent.BloodCount;
+import org.nadir.fhirserver.demo.DemoEvent.Coded;
+import org.nadir.fhirserver.demo.DemoEvent.Dose;
+import org.nadir.fhirserver.demo.DemoEvent.Finding;
+import org.nadir.fhirserver.demo.DemoEvent.Frequency;
+import org.nadir.fhirserver.demo.DemoEvent.Order;
+import org.nadir.fhirserver.demo.DemoEvent.Reading;
+import org.nadir.fhirserver.demo.DemoEvent.Route;
+import org.nadir.fhirserver.demo.DemoEvent.Shape;
+import org.nadir.fhirserver.demo.DemoEvent.Standing;
+import org.nadir.fhirserver.demo.DemoEvent.Temperature;
+import org.nadir.fhirserver.demo.DemoEvent.Transfusion;
+import org.nadir.fhirserver.demo.DemoEvent.Visit;
 
 /** Reads one line of a record, such as {@code -65 08:00 order cemsidomide 75 ug daily; as text}. */
 final class DemoEventReader {

@@ -1,4 +1,4 @@
-package org.nadir.fhirserver;
+package org.nadir.fhirserver.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

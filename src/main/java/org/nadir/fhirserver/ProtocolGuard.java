@@ -1,0 +1,104 @@
+package org.nadir.fhirserver;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.nadir.fhir.InvalidProtocolException;
+import org.nadir.fhir.ProtocolReader;
+import org.nadir.fhir.Protocols;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Refuses a protocol that cannot be used, and makes a changed one count from the next call on. */
+@Component
+@Interceptor
+public class ProtocolGuard {
+
+    private static final Set<String> DEFINITIONS = Set.of("PlanDefinition", "ActivityDefinition");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FhirContext context;
+    private final ObjectProvider<Protocols> protocols;
+
+    ProtocolGuard(FhirContext context, ObjectProvider<Protocols> protocols) {
+        this.context = context;
+        this.protocols = protocols;
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    public void created(IBaseResource resource) {
+        check(resource);
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
+    public void updated(IBaseResource before, IBaseResource resource) {
+        check(resource);
+    }
+
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
+    public void deleted(IBaseResource resource) {
+        forgetAfterCommit(resource);
+    }
+
+    private void check(IBaseResource resource) {
+        if (resource instanceof PlanDefinition plan) {
+            JsonNode json = json(plan);
+            if (ProtocolReader.isProtocol(json)) {
+                read(json);
+            }
+        }
+        forgetAfterCommit(resource);
+    }
+
+    private static void read(JsonNode plan) {
+        try {
+            ProtocolReader.read(plan);
+        } catch (InvalidProtocolException invalid) {
+            OperationOutcome outcome = new OperationOutcome();
+            invalid.problems().forEach(problem -> outcome.addIssue()
+                    .setSeverity(IssueSeverity.ERROR)
+                    .setCode(IssueType.INVALID)
+                    .setDiagnostics(problem.element() + ": " + problem.message())
+                    .addExpression(problem.element()));
+            throw new UnprocessableEntityException(invalid.getMessage(), outcome);
+        }
+    }
+
+    private JsonNode json(PlanDefinition plan) {
+        try {
+            return JSON.readTree(context.newJsonParser().encodeResourceToString(plan));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("HAPI wrote JSON that cannot be read", impossible);
+        }
+    }
+
+    /** Before the commit another call could read the old version again. */
+    private void forgetAfterCommit(IBaseResource resource) {
+        if (!DEFINITIONS.contains(resource.fhirType())) {
+            return;
+        }
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    protocols.ifAvailable(Protocols::forget);
+                }
+            });
+        } else {
+            protocols.ifAvailable(Protocols::forget);
+        }
+    }
+}
