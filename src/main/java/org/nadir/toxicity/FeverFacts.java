@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.nadir.toxicity.FactValue.Amount;
 
 /** Temperatures joined in time to the current neutrophils (CLINICAL A2 F1, B5 4.1). */
@@ -31,12 +34,28 @@ final class FeverFacts {
                     facts.know(Fact.TEMPERATURE, new Amount(highest.celsius(), CELSIUS));
                     facts.support(Fact.TEMPERATURE, List.of(evidence(highest)));
                 });
-        longestHigh(near).ifPresent(run -> {
-            facts.know(Fact.SUSTAINED_TEMPERATURE, new Amount(lowest(run), CELSIUS));
-            facts.support(
-                    Fact.SUSTAINED_TEMPERATURE,
-                    run.stream().map(FeverFacts::evidence).toList());
-        });
+        longestHigh(near).ifPresentOrElse(run -> sustained(facts, run), () -> notSustained(facts, near));
+    }
+
+    private static void sustained(Facts facts, List<Temperature> run) {
+        facts.know(Fact.SUSTAINED_TEMPERATURE, new Amount(lowest(run), CELSIUS));
+        facts.support(
+                Fact.SUSTAINED_TEMPERATURE,
+                run.stream().map(FeverFacts::evidence).toList());
+    }
+
+    /** What was sustained is not known, but it cannot lie above the highest reading. */
+    private static void notSustained(Facts facts, List<Temperature> readings) {
+        readings.stream()
+                .map(Temperature::celsius)
+                .max(Comparator.naturalOrder())
+                .ifPresent(highest -> facts.leaveOpen(new Facts.Open(
+                        Set.of(Fact.SUSTAINED_TEMPERATURE),
+                        Stream.of(BigDecimal.ZERO, highest)
+                                .map(value -> Map.<Fact, FactValue>of(
+                                        Fact.SUSTAINED_TEMPERATURE, new Amount(value, CELSIUS)))
+                                .toList(),
+                        false)));
     }
 
     /** Of all runs of readings that last longer than the limit, the one whose lowest reading is highest. */
