@@ -51,12 +51,14 @@ class RestartIT {
     }
 
     private static void aSecondProcessOnTheSamePortSaysSo(String port) {
-        ForkedServer another = ForkedServer.start(
-                "--server.port=" + port, "--nadir.data-directory=" + RunningServer.emptyDirectory());
+        ForkedServer another =
+                ForkedServer.start("--server.port=" + port, "--nadir.data-directory=" + RunningServer.emptyDirectory());
 
         assertThat(another.isServing()).isFalse();
         assertThat(another.exitCode()).isEqualTo(1);
-        assertThat(another.log()).contains("Port " + port + " was already in use").doesNotContain("\tat ");
+        assertThat(another.log())
+                .contains("Port " + port + " was already in use")
+                .doesNotContain("\tat ");
     }
 
     private static void aSecondProcessOnTheSameDataSaysSo(String directory) {
