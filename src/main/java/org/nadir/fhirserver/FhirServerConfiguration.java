@@ -10,6 +10,7 @@ import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,6 +25,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -36,6 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The servlet at {@code /fhir}: which providers and interceptors it has. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FhirServerProperties.class)
 class FhirServerConfiguration {
 
     @Bean
@@ -113,6 +116,9 @@ class FhirServerConfiguration {
         servlet.setInterceptorService(interceptors);
         servlet.setPagingProvider(pages);
         servlet.setDefaultResponseEncoding(EncodingEnum.JSON);
+        beans.getBean(FhirServerProperties.class)
+                .publicFhirBase()
+                .ifPresent(base -> servlet.setServerAddressStrategy(new HardcodedServerAddressStrategy(base)));
         ourBeans(beans, FhirServerConfiguration::isInterceptor).forEach(servlet::registerInterceptor);
         servlet.registerProviders(beans.getBean(ResourceProviderFactory.class).createProviders());
         ourBeans(beans, FhirServerConfiguration::isProvider).forEach(servlet::registerProvider);

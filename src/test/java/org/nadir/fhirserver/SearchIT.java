@@ -21,9 +21,7 @@ class SearchIT {
 
     private static final RunningServer SERVER = RunningServer.shared();
 
-    @BeforeAll
-    static void storeTwoPatientsWithCounts() {
-        HttpResponse<String> answer = SERVER.post("/fhir", """
+    private static final String TWO_PATIENTS = """
                 {"resourceType": "Bundle", "type": "transaction", "entry": [
                  {"request": {"method": "PUT", "url": "Organization/search-site"},
                   "resource": {"resourceType": "Organization", "id": "search-site", "name": "Trial Site North"}},
@@ -67,7 +65,11 @@ class SearchIT {
                    "intent": "order", "medicationReference": {"reference": "Medication/search-drug"},
                    "subject": {"reference": "Patient/search-ann"}, "authoredOn": "2026-04-20"}}
                 ]}
-                """);
+                """;
+
+    @BeforeAll
+    static void storeTwoPatientsWithCounts() {
+        HttpResponse<String> answer = SERVER.post("/fhir", TWO_PATIENTS);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
