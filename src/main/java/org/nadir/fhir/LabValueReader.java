@@ -36,11 +36,14 @@ final class LabValueReader {
     /** A value and what a reader should know of how it was read. */
     record Read(LabValue value, List<String> remarks) {}
 
-    /** The one analyte that a code names, empty when it names none of ours. */
+    /** The one analyte that a code says was counted, empty when it names none of ours. */
     static Optional<Analyte> analyte(JsonNode code) throws UnusableException {
         Set<Analyte> analytes = LaboratoryCodes.analytes(code);
         if (analytes.size() > 1) {
             throw new UnusableException(NotGradableReason.AMBIGUOUS_CODE, "code.coding names more than one analyte");
+        }
+        if (LaboratoryCodes.isEstimate(code)) {
+            throw new UnusableException(NotGradableReason.ESTIMATE, "it is an estimate; repeat the count");
         }
         return analytes.stream().findFirst();
     }
