@@ -56,9 +56,7 @@ final class LabValueReader {
         LabValue value = ranges.lowerLimit(result, reading.unit())
                 .map(limit -> value(reading, analyte).map(found -> found.withLowerLimit(limit)))
                 .orElseGet(() -> value(reading, analyte))
-                .orElseThrow(() -> new UnusableException(
-                        NotGradableReason.UNLISTED_UNIT,
-                        "%s is not reported in %s: check the unit".formatted(analyte.label(), reading.unit())));
+                .orElseThrow(() -> wrongUnit(analyte, reading.unit()));
         Optional<String> doubt = Plausibility.doubt(value);
         if (doubt.isPresent()) {
             throw new UnusableException(NotGradableReason.IMPLAUSIBLE, doubt.get());
@@ -72,6 +70,13 @@ final class LabValueReader {
                 .filter(unit -> fits(analyte, unit))
                 .findFirst()
                 .map(unit -> LabValue.of(analyte, plain(reading.value()), unit).withBound(reading.bound()));
+    }
+
+    private static UnusableException wrongUnit(Analyte analyte, String unit) {
+        boolean percentageOfCells = unit.equals("%") && analyte.canonicalUnit() == LabUnit.GIGA_PER_LITRE;
+        return new UnusableException(
+                percentageOfCells ? NotGradableReason.PERCENTAGE : NotGradableReason.UNLISTED_UNIT,
+                "%s cannot be graded in %s: check the unit".formatted(analyte.label(), unit));
     }
 
     private static boolean fits(Analyte analyte, LabUnit unit) {
