@@ -1,0 +1,159 @@
+package org.nadir;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The house of the README as a test: what each room may use, and that no room is missing or unknown. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.nadir");
+
+    /** The JDK, and annotations that leave no trace at run time. */
+    private static final String[] EVERYWHERE = {
+        "java..", "org.jspecify.annotations..", "com.google.errorprone.annotations.."
+    };
+
+    private static final String[] JACKSON = {"com.fasterxml.jackson.."};
+    private static final String[] SPRING = {"org.springframework.."};
+    private static final String[] HAPI = {"ca.uhn.fhir..", "org.hl7.fhir.."};
+
+    /** What each room may use besides itself and the JDK. */
+    private static final Map<String, String[]> MAY_USE = Map.of(
+            "ctcae",
+            new String[] {},
+            "toxicity",
+            rooms("ctcae"),
+            "fhir",
+            with(rooms("toxicity", "ctcae"), JACKSON, HAPI),
+            "cdshooks",
+            with(JACKSON, SPRING, new String[] {"jakarta.servlet..", "org.slf4j.."}),
+            "cdsservices",
+            with(rooms("cdshooks", "fhir", "toxicity", "ctcae"), JACKSON, SPRING),
+            "fhiroperations",
+            with(rooms("fhir", "toxicity", "ctcae"), JACKSON, HAPI, SPRING),
+            "fhirserver",
+            with(rooms("fhir"), JACKSON, HAPI, SPRING, new String[] {
+                "jakarta..",
+                "javax.sql..",
+                "javax.xml..",
+                "org.slf4j..",
+                "org.postgresql..",
+                "io.zonky..",
+                "org.hibernate..",
+                "org.apache..",
+                "com.zaxxer..",
+                "com.github.benmanes..",
+                "com.google.common..",
+                "org.tukaani.."
+            }));
+
+    private static final Map<String, String> BECAUSE = Map.of(
+            "ctcae", "grading needs nothing but the JDK, so that it runs anywhere, also beside an export",
+            "toxicity", "the medicine knows no FHIR; give it a chart and a protocol",
+            "fhir", "it reads FHIR for the medicine and knows no server; ask a ResourceSource for resources",
+            "cdshooks", "the protocol of CDS Hooks knows no medicine and no HAPI",
+            "cdsservices", "a service gets resources through ResourceSource, never from the server's own classes",
+            "fhiroperations", "an operation gets resources through ResourceSource, never from the store's own classes",
+            "fhirserver", "the server stores what it is given and knows no medicine");
+
+    @TestFactory
+    Stream<DynamicTest> each_room_uses_only_what_it_may() {
+        return MAY_USE.keySet().stream()
+                .sorted()
+                .map(room -> DynamicTest.dynamicTest(room, () -> classes()
+                        .that()
+                        .resideInAPackage(in(room))
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(allowed(room)))
+                        .because(BECAUSE.get(room))
+                        .allowEmptyShould(false)
+                        .check(HOUSE)));
+    }
+
+    @Test
+    void the_rooms_are_exactly_those_of_the_picture() {
+        Set<String> rooms = HOUSE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("org.nadir."))
+                .map(name -> name.split("\\.")[2])
+                .collect(Collectors.toSet());
+        assertThat(rooms)
+                .as("a room that is new, renamed or empty must be drawn in the picture first")
+                .isEqualTo(MAY_USE.keySet());
+    }
+
+    @Test
+    void the_root_holds_the_application_and_nothing_else() {
+        assertThat(HOUSE.stream().filter(type -> type.getPackageName().equals("org.nadir")))
+                .extracting(JavaClass::getSimpleName)
+                .containsExactlyInAnyOrder("NadirApplication", "package-info");
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Dto")
+                .because("such a name tells nothing; a noun of the standard or of haematology does")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothing_reads_the_clock_of_the_machine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(in("ctcae"), in("toxicity"), in("fhir"), in("cdsservices"))
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("a course must be replayable: take the injected Clock")
+                .check(HOUSE);
+    }
+
+    private static String in(String room) {
+        return "org.nadir." + room + "..";
+    }
+
+    private static String[] rooms(String... names) {
+        return Arrays.stream(names).map(ArchitectureTest::in).toArray(String[]::new);
+    }
+
+    private static String[] with(String[]... parts) {
+        return Arrays.stream(parts).flatMap(Arrays::stream).toArray(String[]::new);
+    }
+
+    private static String[] allowed(String room) {
+        return with(EVERYWHERE, new String[] {in(room)}, Objects.requireNonNull(MAY_USE.get(room)));
+    }
+}
