@@ -3,9 +3,12 @@ package org.nadir.toxicity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nadir.toxicity.FactValue.Amount;
 
 /** Temperatures joined in time to the current neutrophils (CLINICAL A2 F1, B5 4.1). */
@@ -22,7 +25,9 @@ final class FeverFacts {
     void addTo(Facts facts, PatientChart chart, LaboratoryResult neutrophils) {
         List<Temperature> near = chart.temperatures().stream()
                 .filter(temperature -> temperature.time().isWithin(windows.fever(), neutrophils.time()))
-                .sorted(Comparator.comparing(Temperature::time))
+                .sorted(Comparator.comparing(Temperature::time)
+                        .thenComparing(Temperature::celsius)
+                        .thenComparing(temperature -> temperature.source().toString()))
                 .toList();
         near.stream()
                 .filter(Temperature::countsAlone)
@@ -31,12 +36,19 @@ final class FeverFacts {
                     facts.know(Fact.TEMPERATURE, new Amount(highest.celsius(), CELSIUS));
                     facts.support(Fact.TEMPERATURE, List.of(evidence(highest)));
                 });
-        longestHigh(near).ifPresent(run -> {
+        longestHigh(highestOfEachTime(near)).ifPresent(run -> {
             facts.know(Fact.SUSTAINED_TEMPERATURE, new Amount(lowest(run), CELSIUS));
             facts.support(
                     Fact.SUSTAINED_TEMPERATURE,
                     run.stream().map(FeverFacts::evidence).toList());
         });
+    }
+
+    /** Two readings of one time contradict each other; the higher one is believed. */
+    private static List<Temperature> highestOfEachTime(List<Temperature> readings) {
+        Map<Instant, Temperature> highest = new TreeMap<>();
+        readings.forEach(reading -> highest.put(reading.time().instant(), reading));
+        return List.copyOf(highest.values());
     }
 
     /** Of all runs of readings that last longer than the limit, the one whose lowest reading is highest. */
