@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +74,18 @@ final class ObservationReader {
         List<JsonNode> parts = new ArrayList<>();
         boolean group = observation.path("component").size() > 0
                 || observation.path("hasMember").size() > 0;
-        if (!group || observation.has("valueQuantity") || observation.has("dataAbsentReason")) {
+        if (!group || hasValue(observation)) {
             parts.add(observation);
         }
         observation.path("component").forEach(parts::add);
         return parts;
+    }
+
+    /** A panel has none; a symptom with a component for its side, or a count with members, has. */
+    private static boolean hasValue(JsonNode observation) {
+        return observation.properties().stream()
+                .map(Map.Entry::getKey)
+                .anyMatch(element -> element.startsWith("value") || element.equals("dataAbsentReason"));
     }
 
     private Optional<Reading> part(JsonNode part, Circumstances circumstances) {

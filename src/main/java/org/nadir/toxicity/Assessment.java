@@ -83,12 +83,12 @@ public final class Assessment {
     }
 
     private static Recommendation recommendation(Rule rule, Facts facts) {
-        Urgency urgency = facts.worlds(rule.condition().facts()).stream()
-                .map(rule.urgency())
+        Urgency urgency = facts.worlds(rule.facts()).stream()
+                .map(rule.priority()::in)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         List<String> notes = rule.topic() == ManagementAction.NOT_ASSESSABLE ? facts.shortcomings() : List.of();
-        return new Recommendation(rule, urgency, facts.evidence(rule.condition().facts()), notes);
+        return new Recommendation(rule, urgency, facts.evidence(rule.facts()), notes);
     }
 
     /** An unknown fact is said on the card that is read first, so that no rule is silently false. */
