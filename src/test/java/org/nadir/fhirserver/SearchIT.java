@@ -86,7 +86,7 @@ class SearchIT {
             Patient?_id=search-ann,search-bob&_sort=-birthdate             ; search-bob search-ann
             Patient?general-practitioner.name=okonkwo                      ; search-ann
             Patient?organization:Organization.name=trial                   ; search-ann
-            Patient?_has:Observation:patient:code=718-7                    ; search-ann
+            Patient?_has:Observation:patient:code=718-7&name=searchable    ; search-ann
             Patient?_has:Observation:patient:code=751-8&name=searchable&_sort=birthdate ; search-ann search-bob
             Observation?patient=search-ann&code=751-8                      ; search-anc
             Observation?subject=Patient/search-ann&_sort=date              ; search-anc search-hb
