@@ -1,7 +1,6 @@
 package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +68,7 @@ final class LabValueReader {
                 .filter(unit -> unit.ucum().equals(reading.unit()))
                 .filter(unit -> fits(analyte, unit))
                 .findFirst()
-                .map(unit -> LabValue.of(analyte, plain(reading.value()), unit).withBound(reading.bound()));
+                .map(unit -> LabValue.of(analyte, reading.value(), unit).withBound(reading.bound()));
     }
 
     private static UnusableException wrongUnit(Analyte analyte, String unit) {
@@ -84,12 +83,6 @@ final class LabValueReader {
             case GIGA_PER_LITRE -> analyte != Analyte.HEMOGLOBIN;
             case GRAM_PER_DECILITRE, MILLIMOLE_PER_LITRE -> analyte == Analyte.HEMOGLOBIN;
         };
-    }
-
-    /** Without the zeros that a conversion adds: 700 /uL is shown as 0.7 10*9/L. */
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static String missing(JsonNode result) {

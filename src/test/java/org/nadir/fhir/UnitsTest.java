@@ -160,4 +160,20 @@ class UnitsTest {
         assertThat(String.join("", found.remarks())).contains(remark);
         assertThat(found.remarks().isEmpty()).isEqualTo(remark.isEmpty());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # value | unit    | shown as
+            8.0     | g/dL    | 8.0
+            1.50    | 10*9/L  | 1.50
+            1500    | /uL     | 1.5
+            2E+1    | 10*9/L  | 20
+            80      | g/L     | 8
+            """)
+    void theDigitsOfTheLaboratory_areKept(String value, String unit, String expected) {
+        ResultGrading grading =
+                graded(unit.startsWith("g") ? "HB" : "ANC", number(value).put("code", unit));
+
+        assertThat(outcome(grading)).isEqualTo(expected);
+    }
 }
