@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.nadir.toxicity.ClinicalTime;
 import org.nadir.toxicity.DifferentialShare;
 import org.nadir.toxicity.Finding;
 import org.nadir.toxicity.LaboratoryResult;
@@ -18,6 +20,8 @@ import org.nadir.toxicity.Temperature;
 
 /** Reads one patient's resources into a chart; prefetch, own store and remote answers all come this way. */
 public final class ChartReader {
+
+    private static final Set<String> ORDERS = Set.of("MedicationRequest", "ServiceRequest");
 
     private final Instant now;
     private final List<LaboratoryResult> results = new ArrayList<>();
@@ -46,20 +50,30 @@ public final class ChartReader {
         reader.doubts.addAll(doubts);
         Map<String, JsonNode> recorded = byReference(record);
         Map<String, JsonNode> drafts = byReference(inHand);
-        drafts.keySet().forEach(recorded::remove);
+        drafts.values().stream()
+                .filter(draft -> ORDERS.contains(FhirJson.type(draft)))
+                .filter(draft -> draft.path("id").isTextual())
+                .map(FhirJson::reference)
+                .forEach(recorded::remove);
         reader.observations(recorded.values());
         reader.orders(recorded, drafts);
         return reader.chart();
     }
 
-    /** Each resource once; one that comes several times is taken in its last form. */
+    /** Each resource once; of one that comes several times the form that was updated last, else the last one. */
     private static Map<String, JsonNode> byReference(Collection<JsonNode> resources) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         for (JsonNode resource : resources) {
             String key = resource.path("id").isTextual() ? FhirJson.reference(resource) : "#" + found.size();
-            found.put(key, resource);
+            found.merge(key, resource, (one, other) -> updated(one).isAfter(updated(other)) ? one : other);
         }
         return found;
+    }
+
+    private static Instant updated(JsonNode resource) {
+        return FhirTime.read(resource.path("meta"), "lastUpdated")
+                .map(ClinicalTime::instant)
+                .orElse(Instant.MIN);
     }
 
     private void observations(Collection<JsonNode> recorded) {

@@ -36,11 +36,14 @@ final class LabValueReader {
     /** A value and what a reader should know of how it was read. */
     record Read(LabValue value, List<String> remarks) {}
 
-    /** The one analyte that a code names, empty when it names none of ours. */
+    /** The one analyte that a code says was counted, empty when it names none of ours. */
     static Optional<Analyte> analyte(JsonNode code) throws UnusableException {
         Set<Analyte> analytes = LaboratoryCodes.analytes(code);
         if (analytes.size() > 1) {
             throw new UnusableException(NotGradableReason.AMBIGUOUS_CODE, "code.coding names more than one analyte");
+        }
+        if (LaboratoryCodes.isEstimate(code)) {
+            throw new UnusableException(NotGradableReason.ESTIMATE, "it is an estimate; repeat the count");
         }
         return analytes.stream().findFirst();
     }
@@ -53,9 +56,7 @@ final class LabValueReader {
         LabValue value = ranges.lowerLimit(result, reading.unit())
                 .map(limit -> value(reading, analyte).map(found -> found.withLowerLimit(limit)))
                 .orElseGet(() -> value(reading, analyte))
-                .orElseThrow(() -> new UnusableException(
-                        NotGradableReason.UNLISTED_UNIT,
-                        "%s is not reported in %s: check the unit".formatted(analyte.label(), reading.unit())));
+                .orElseThrow(() -> wrongUnit(analyte, reading.unit()));
         Optional<String> doubt = Plausibility.doubt(value);
         if (doubt.isPresent()) {
             throw new UnusableException(NotGradableReason.IMPLAUSIBLE, doubt.get());
@@ -69,6 +70,13 @@ final class LabValueReader {
                 .filter(unit -> fits(analyte, unit))
                 .findFirst()
                 .map(unit -> LabValue.of(analyte, plain(reading.value()), unit).withBound(reading.bound()));
+    }
+
+    private static UnusableException wrongUnit(Analyte analyte, String unit) {
+        boolean percentageOfCells = unit.equals("%") && analyte.canonicalUnit() == LabUnit.GIGA_PER_LITRE;
+        return new UnusableException(
+                percentageOfCells ? NotGradableReason.PERCENTAGE : NotGradableReason.UNLISTED_UNIT,
+                "%s cannot be graded in %s: check the unit".formatted(analyte.label(), unit));
     }
 
     private static boolean fits(Analyte analyte, LabUnit unit) {

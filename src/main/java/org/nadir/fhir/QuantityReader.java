@@ -98,7 +98,10 @@ final class QuantityReader {
                             .formatted(code.orElseThrow(), text.orElseThrow()));
         }
         if (code.isEmpty() && text.isEmpty()) {
-            throw new UnusableException(NotGradableReason.NO_UNIT, "valueQuantity has no unit: check the unit");
+            throw quantity.has("code")
+                    ? new UnusableException(
+                            NotGradableReason.UNLISTED_UNIT, "valueQuantity.code is not a UCUM code: check the unit")
+                    : new UnusableException(NotGradableReason.NO_UNIT, "valueQuantity has no unit: check the unit");
         }
         Optional<UnitTable.Unit> unit = code.isPresent() ? byCode : byText;
         return unit.orElseThrow(() -> new UnusableException(

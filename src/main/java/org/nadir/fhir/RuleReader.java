@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.nadir.toxicity.Condition;
 import org.nadir.toxicity.Fact;
 import org.nadir.toxicity.ManagementAction;
+import org.nadir.toxicity.Priority;
 import org.nadir.toxicity.Proposal;
 import org.nadir.toxicity.Rule;
 import org.nadir.toxicity.Truth;
@@ -47,7 +47,7 @@ final class RuleReader {
     Optional<Rule> read() {
         Optional<ManagementAction> topic = topic();
         Optional<Condition> condition = condition();
-        Function<World, Urgency> urgency = urgency();
+        Priority priority = priority();
         String id = text("prefix");
         String title = text("title");
         String wording = text("description");
@@ -55,7 +55,8 @@ final class RuleReader {
         if (topic.isEmpty() || condition.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Rule(id, topic.get(), title, wording, condition.get(), urgency, proposals, citations()));
+        return Optional.of(
+                new Rule(id, topic.get(), title, wording, condition.get(), priority, proposals, citations()));
     }
 
     private static Optional<String> topicCode(JsonNode action) {
@@ -119,7 +120,7 @@ final class RuleReader {
                 .allMatch(BooleanType.class::isInstance);
     }
 
-    private Function<World, Urgency> urgency() {
+    private Priority priority() {
         Optional<Urgency> fixed = Urgency.of(action.path("priority").asText());
         if (fixed.isEmpty()) {
             protocol.problem(element + ".priority", "must be routine, urgent or stat");
@@ -129,17 +130,13 @@ final class RuleReader {
         for (JsonNode dynamic : action.path("dynamicValue")) {
             String at = "%s.dynamicValue[%d]".formatted(element, index++);
             if (dynamic.path("path").asText().equals("priority")) {
-                return protocol.parse(dynamic.path("expression"), at + ".expression")
-                        .filter(expression -> givesUrgency(expression, at))
-                        .<Function<World, Urgency>>map(expression -> world -> protocol.expressions()
-                                .evaluate(expression, world)
-                                .map(Base::primitiveValue)
-                                .flatMap(Urgency::of)
-                                .orElse(otherwise))
-                        .orElse(world -> otherwise);
+                Optional<Expressions.Expression> expression = protocol.parse(
+                                dynamic.path("expression"), at + ".expression")
+                        .filter(parsed -> givesUrgency(parsed, at));
+                return new ByFacts(protocol.expressions(), expression, otherwise);
             }
         }
-        return world -> otherwise;
+        return new ByFacts(protocol.expressions(), Optional.empty(), otherwise);
     }
 
     private boolean givesUrgency(Expressions.Expression expression, String at) {
@@ -201,6 +198,25 @@ final class RuleReader {
             return parts.stream()
                     .flatMap(part -> part.facts().stream())
                     .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** What the expression says, the fixed urgency where there is none or it says nothing. */
+    private record ByFacts(Expressions expressions, Optional<Expressions.Expression> expression, Urgency otherwise)
+            implements Priority {
+
+        @Override
+        public Urgency in(World world) {
+            return expression
+                    .flatMap(parsed -> expressions.evaluate(parsed, world))
+                    .map(Base::primitiveValue)
+                    .flatMap(Urgency::of)
+                    .orElse(otherwise);
+        }
+
+        @Override
+        public Set<Fact> facts() {
+            return expression.map(Expressions.Expression::facts).orElse(Set.of());
         }
     }
 }

@@ -23,7 +23,7 @@ final class SymptomReader {
 
     Optional<Reading> read(JsonNode part, ObservationReader.Circumstances circumstances) {
         Concept code = FhirJson.concept(part.path("code"));
-        if (circumstances.status() == null || !isSymptom(code)) {
+        if (ObservationReader.status(circumstances.status()).isEmpty() || !isSymptom(code)) {
             return Optional.empty();
         }
         return present(part)

@@ -3,6 +3,7 @@ package org.nadir.toxicity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.nadir.ctcae.Analyte;
@@ -21,6 +22,13 @@ final class DerivedNeutrophils {
 
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
 
+    /** The last one is taken: the more final, then the lower, as for results. */
+    private static final Comparator<DifferentialShare> BY_CURRENCY = Comparator.comparing(DifferentialShare::status)
+            .thenComparing(DifferentialShare::percent, Comparator.reverseOrder())
+            .thenComparing(share -> share.source().toString());
+
+    private static final String PRELIMINARY = "preliminary";
+
     private DerivedNeutrophils() {}
 
     static List<LaboratoryResult> from(PatientChart chart) {
@@ -29,15 +37,14 @@ final class DerivedNeutrophils {
                         result.analyte() == Analyte.LEUKOCYTES && result.value().bound() == Bound.EXACT)
                 .filter(leukocytes -> chart.results().stream()
                         .noneMatch(other -> other.analyte() == Analyte.NEUTROPHILS
-                                && sameSample(leukocytes, other.specimen(), other.time())))
+                                && (sameSpecimen(leukocytes, other.specimen()) || sameTime(leukocytes, other.time()))))
                 .flatMap(leukocytes -> derive(leukocytes, chart.shares()).stream())
                 .toList();
     }
 
     private static Optional<LaboratoryResult> derive(LaboratoryResult leukocytes, List<DifferentialShare> all) {
-        List<DifferentialShare> shares = all.stream()
-                .filter(share -> sameSample(leukocytes, share.specimen(), share.time()))
-                .toList();
+        List<DifferentialShare> shares =
+                all.stream().filter(share -> sameSample(leukocytes, share)).toList();
         Optional<DifferentialShare> total = of(Kind.NEUTROPHILS, shares);
         if (total.isPresent()) {
             return result(leukocytes, List.of(total.get()), "derived from leukocytes and the neutrophil percentage");
@@ -58,12 +65,21 @@ final class DerivedNeutrophils {
     }
 
     private static Optional<DifferentialShare> of(Kind kind, List<DifferentialShare> shares) {
-        return shares.stream().filter(share -> share.kind() == kind).findFirst();
+        return shares.stream().filter(share -> share.kind() == kind).max(BY_CURRENCY);
     }
 
-    private static boolean sameSample(LaboratoryResult leukocytes, String specimen, ClinicalTime time) {
-        return (!specimen.isEmpty() && specimen.equals(leukocytes.specimen()))
-                || time.instant().equals(leukocytes.time().instant());
+    /** Two named specimens decide; only where one is not named the time does. */
+    private static boolean sameSample(LaboratoryResult leukocytes, DifferentialShare share) {
+        boolean named = !share.specimen().isEmpty() && !leukocytes.specimen().isEmpty();
+        return named ? sameSpecimen(leukocytes, share.specimen()) : sameTime(leukocytes, share.time());
+    }
+
+    private static boolean sameSpecimen(LaboratoryResult leukocytes, String specimen) {
+        return !specimen.isEmpty() && specimen.equals(leukocytes.specimen());
+    }
+
+    private static boolean sameTime(LaboratoryResult leukocytes, ClinicalTime time) {
+        return time.instant().equals(leukocytes.time().instant());
     }
 
     private static Optional<LaboratoryResult> result(
@@ -82,6 +98,9 @@ final class DerivedNeutrophils {
         for (DifferentialShare share : shares) {
             sources.add(share.source());
             status = share.status().compareTo(status) < 0 ? share.status() : status;
+        }
+        if (status == ResultStatus.PRELIMINARY && !remarks.contains(PRELIMINARY)) {
+            remarks.add(PRELIMINARY);
         }
         return Optional.of(
                 new LaboratoryResult(value, leukocytes.time(), status, leukocytes.specimen(), sources, remarks));

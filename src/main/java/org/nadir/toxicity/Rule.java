@@ -1,7 +1,8 @@
 package org.nadir.toxicity;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record Rule(
         String title,
         String wording,
         Condition condition,
-        Function<World, Urgency> urgency,
+        Priority priority,
         List<Proposal> proposals,
         List<Citation> citations) {
 
@@ -27,5 +28,12 @@ public record Rule(
     public Rule {
         proposals = List.copyOf(proposals);
         citations = List.copyOf(citations);
+    }
+
+    /** Everything the rule looks at, for whether it applies and for how urgent it is. */
+    Set<Fact> facts() {
+        Set<Fact> facts = new HashSet<>(condition.facts());
+        facts.addAll(priority.facts());
+        return facts;
     }
 }

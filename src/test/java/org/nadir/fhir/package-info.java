@@ -1,4 +1,4 @@
-/** Tests of {@code fhir}. May use the JDK, Jackson, JUnit and AssertJ. Start reading at {@code ProtocolPageTest}. */
+/** Tests of reading FHIR into charts and protocols, and of what is written. */
 @NullMarked
 package org.nadir.fhir;
 
