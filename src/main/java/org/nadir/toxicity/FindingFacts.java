@@ -27,7 +27,7 @@ final class FindingFacts {
         Map<String, Finding> latest = all.stream()
                 .filter(finding -> kind.contains(finding.concept()))
                 .filter(finding ->
-                        finding.time() == null || !finding.time().instant().isBefore(oldest))
+                        finding.time() == null || !finding.time().surelyBefore(oldest))
                 .collect(Collectors.toMap(
                         finding -> finding.concept().label(), Function.identity(), FindingFacts::later));
         if (latest.isEmpty()) {
