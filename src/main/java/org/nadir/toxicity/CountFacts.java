@@ -118,7 +118,6 @@ final class CountFacts {
 
     private void addRefused(Facts facts, List<RefusedResult> refused) {
         List<RefusedResult> recent = refused.stream()
-                .filter(result -> result.analyte() == null || LINES.contains(result.analyte()))
                 .filter(result -> result.when()
                         .map(time -> !time.surelyBefore(oldest))
                         .orElse(true))
