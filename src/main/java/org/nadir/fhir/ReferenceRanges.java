@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ final class ReferenceRanges {
 
     private static final List<String> MALE = List.of("248153007", "M", "male");
     private static final List<String> FEMALE = List.of("248152002", "F", "female");
+
+    private static final Map<String, Double> YEARS =
+            Map.of("a", 1.0, "years", 1.0, "mo", 1 / 12.0, "wk", 7 / 365.25, "d", 1 / 365.25, "h", 1 / 8766.0);
 
     private final Subject subject;
     private final Instant now;
@@ -75,8 +79,13 @@ final class ReferenceRanges {
                 && years.get() <= limit(age.path("high"), Integer.MAX_VALUE);
     }
 
+    /** An age in years; one that cannot be read compares as false, so that its range fits nobody. */
     private static double limit(JsonNode age, double otherwise) {
-        boolean inYears = age.path("code").asText("a").equals("a");
-        return inYears && age.path("value").isNumber() ? age.path("value").doubleValue() : otherwise;
+        if (age.isMissingNode()) {
+            return otherwise;
+        }
+        String unit =
+                FhirJson.text(age, "code").or(() -> FhirJson.text(age, "unit")).orElse("a");
+        return age.path("value").doubleValue() * YEARS.getOrDefault(unit, Double.NaN);
     }
 }
