@@ -48,8 +48,9 @@ final class RuleReader {
 
     /** FHIRPath alone makes no rule of ours: other guides write their conditions in it too. */
     private static boolean namesAFact(String expression) {
-        return Arrays.stream(Fact.values())
-                .anyMatch(fact -> Pattern.compile("%" + fact.label() + "\\b").matcher(expression).find());
+        return Arrays.stream(Fact.values()).anyMatch(fact -> Pattern.compile("%" + fact.label() + "\\b")
+                .matcher(expression)
+                .find());
     }
 
     Optional<Rule> read() {
@@ -63,7 +64,8 @@ final class RuleReader {
         if (topic.isEmpty() || condition.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Rule(id, topic.get(), title, wording, condition.get(), priority, proposals, citations()));
+        return Optional.of(
+                new Rule(id, topic.get(), title, wording, condition.get(), priority, proposals, citations()));
     }
 
     private static Optional<String> topicCode(JsonNode action) {

@@ -15,8 +15,7 @@ public record ClinicalTime(Instant instant, String written) implements Comparabl
 
     /** Whether this may lie at most {@code window} away from the other time, on either side. */
     public boolean isWithin(Duration window, ClinicalTime other) {
-        return !surelyBefore(other.instant.minus(window))
-                && !other.surelyBefore(instant.minus(window));
+        return !surelyBefore(other.instant.minus(window)) && !other.surelyBefore(instant.minus(window));
     }
 
     /** Whether this lies before a moment, at whatever time of its day a date was meant. */

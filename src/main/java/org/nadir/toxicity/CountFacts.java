@@ -118,9 +118,8 @@ final class CountFacts {
 
     private void addRefused(Facts facts, List<RefusedResult> refused) {
         List<RefusedResult> recent = refused.stream()
-                .filter(result -> result.when()
-                        .map(time -> !time.surelyBefore(oldest))
-                        .orElse(true))
+                .filter(result ->
+                        result.when().map(time -> !time.surelyBefore(oldest)).orElse(true))
                 .toList();
         facts.know(Fact.REFUSED_RESULTS, recent.size());
         for (RefusedResult result : recent) {

@@ -37,16 +37,14 @@ final class DerivedNeutrophils {
                         result.analyte() == Analyte.LEUKOCYTES && result.value().bound() == Bound.EXACT)
                 .filter(leukocytes -> chart.results().stream()
                         .noneMatch(other -> other.analyte() == Analyte.NEUTROPHILS
-                                && (sameSpecimen(leukocytes, other.specimen())
-                                        || sameTime(leukocytes, other.time()))))
+                                && (sameSpecimen(leukocytes, other.specimen()) || sameTime(leukocytes, other.time()))))
                 .flatMap(leukocytes -> derive(leukocytes, chart.shares()).stream())
                 .toList();
     }
 
     private static Optional<LaboratoryResult> derive(LaboratoryResult leukocytes, List<DifferentialShare> all) {
-        List<DifferentialShare> shares = all.stream()
-                .filter(share -> sameSample(leukocytes, share))
-                .toList();
+        List<DifferentialShare> shares =
+                all.stream().filter(share -> sameSample(leukocytes, share)).toList();
         Optional<DifferentialShare> total = of(Kind.NEUTROPHILS, shares);
         if (total.isPresent()) {
             return result(leukocytes, List.of(total.get()), "derived from leukocytes and the neutrophil percentage");
