@@ -100,7 +100,8 @@ final class CardWriter {
                                 worst(recommendation.evidence()), pieces(recommendation.evidence(), "finding")));
                 };
         String title = recommendation.rule().title();
-        return reasons.isEmpty() ? title : title + ": " + reasons;
+        // One line of plain text, whatever a laboratory or an order wrote.
+        return (reasons.isEmpty() ? title : title + ": " + reasons).replaceAll("[\\p{Cntrl}\\s]+", " ");
     }
 
     /** The counts with the highest grade. */

@@ -13,7 +13,7 @@ final class Markdown {
         return raw.replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
-                .replaceAll("([\\\\`_\\[\\]|!~])", "\\\\$1");
+                .replaceAll("([\\\\`*_\\[\\]|!~])", "\\\\$1");
     }
 
     static String row(List<String> cells) {

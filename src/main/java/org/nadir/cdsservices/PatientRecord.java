@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.nadir.fhir.FhirJson;
+import org.nadir.toxicity.MedicationOrder;
 
 /**
  * The resources that a call is answered from.
@@ -13,10 +14,12 @@ import org.nadir.fhir.FhirJson;
  */
 record PatientRecord(String patientId, List<JsonNode> recorded, List<JsonNode> inHand, List<String> doubts) {
 
-    /** A recorded resource by {@code Type/id}. */
-    Optional<JsonNode> recorded(String reference) {
-        return recorded.stream()
-                .filter(resource -> FhirJson.reference(resource).equals(reference))
-                .findFirst();
+    /** The resource that an order was read from, in the same version; one without an id cannot be changed. */
+    Optional<JsonNode> order(MedicationOrder order) {
+        return (order.inHand() ? inHand : recorded)
+                .stream()
+                        .filter(resource -> resource.path("id").isTextual())
+                        .filter(resource -> FhirJson.version(resource).equals(order.source()))
+                        .findFirst();
     }
 }

@@ -32,7 +32,7 @@ final class RecordGatherer {
         Map<String, String> missing = new LinkedHashMap<>();
         for (String key : PatientQueries.asTemplates().keySet()) {
             switch (PrefetchReader.read(key, request.prefetch().get(key))) {
-                case PrefetchAnswer.Whole whole -> recorded.addAll(own(whole.resources(), guard, key));
+                case PrefetchAnswer.Whole whole -> recorded.addAll(own(whole.resources(), guard, "prefetch." + key));
                 case PrefetchAnswer.EmptyWithWarning any -> warned.add(key);
                 case PrefetchAnswer.Unusable unusable -> missing.put(key, unusable.reason());
             }
@@ -63,7 +63,10 @@ final class RecordGatherer {
         try {
             checkPatientExists(request, source.get());
             for (String key : keys) {
-                recorded.addAll(source.get().fetch(PatientQueries.filled(key, request.patientId())));
+                recorded.addAll(own(
+                        source.get().fetch(PatientQueries.filled(key, request.patientId())),
+                        new PatientGuard(request.patientId()),
+                        "the FHIR server's answer for " + key));
             }
         } catch (SourceUnavailableException unavailable) {
             throw new PreconditionFailedException("The patient's data cannot be read: " + unavailable.getMessage());
@@ -90,10 +93,10 @@ final class RecordGatherer {
         }
     }
 
-    private static List<JsonNode> own(List<JsonNode> resources, PatientGuard guard, String key) {
+    private static List<JsonNode> own(List<JsonNode> resources, PatientGuard guard, String where) {
         guard.foreign(resources).ifPresent(foreign -> {
-            throw new PreconditionFailedException("prefetch.%s holds %s, which is not of the patient of the context"
-                    .formatted(key, FhirJson.reference(foreign)));
+            throw new PreconditionFailedException("%s holds %s, which is not of the patient of the context"
+                    .formatted(where, FhirJson.reference(foreign)));
         });
         return resources;
     }

@@ -74,16 +74,16 @@ final class Suggestions {
         Proposal.@Nullable ReasonCode reason = proposal.reason();
         return reason == null
                 ? Stream.empty()
-                : studyOrders(order -> !order.inHand() && order.status() == MedicationOrder.Status.ACTIVE)
-                        .flatMap(order -> record.recorded(order.source().reference()).stream())
+                : studyOrders(order -> order.status() == MedicationOrder.Status.ACTIVE)
+                        .flatMap(order -> record.order(order).stream())
                         .map(order ->
                                 Action.update(proposal.title(), writer.hold(order, reason, "Hematologic toxicity")));
     }
 
     private Stream<Action> removeDraft(Proposal proposal) {
-        return studyOrders(order -> order.inHand() && order.status() != MedicationOrder.Status.ENDED)
+        return studyOrders(order -> order.inHand() && order.status() == MedicationOrder.Status.DRAFT)
                 .map(order -> order.source().reference())
-                .filter(reference -> !reference.endsWith("?"))
+                .filter(reference -> !reference.endsWith("/?"))
                 .map(reference -> Action.delete(proposal.title(), reference));
     }
 

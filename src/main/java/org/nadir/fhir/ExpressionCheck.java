@@ -86,7 +86,10 @@ final class ExpressionCheck {
         @Nullable Base literal = literalSide.getKind() == Kind.Constant ? literalSide.getConstant() : null;
         String name = "%" + fact.get().label();
         return switch (fact.get().type()) {
-            case AMOUNT -> amountMismatch(name, fact.get().unit(), literal);
+            case AMOUNT ->
+                EQUALITIES.contains(operation)
+                        ? Optional.of(name + " is an amount and is compared with <, <=, > or >=")
+                        : amountMismatch(name, fact.get().unit(), literal);
             case NUMBER ->
                 literal instanceof IntegerType || literal instanceof DecimalType || literal instanceof FHIRConstant
                         ? Optional.empty()

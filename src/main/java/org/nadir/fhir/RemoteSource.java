@@ -6,16 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteSource implements ResourceSource {
 
     private static final int MOST_PAGES = 50;
+    private static final String TIME_IS_OVER = "the time allowed is over";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -58,18 +61,22 @@ public final class RemoteSource implements ResourceSource {
 
     @Override
     public List<JsonNode> fetch(String query) {
+        String name = name(query);
+        boolean search = query.contains("?");
         List<JsonNode> resources = new ArrayList<>();
         Optional<URI> page = Optional.of(base.resolve(query));
         for (int count = 0; page.isPresent(); count++) {
             if (count == MOST_PAGES) {
-                throw new SourceUnavailableException(name(query), "more than %d pages".formatted(MOST_PAGES));
+                throw new SourceUnavailableException(name, "more than %d pages".formatted(MOST_PAGES));
             }
-            Optional<JsonNode> answer = get(page.get(), name(query));
-            if (answer.isEmpty()) {
+            HttpResponse<byte[]> response = get(page.get(), name);
+            // Only a resource can be missing; a search or a page that is not found says nothing of the patient.
+            if (!search && (response.statusCode() == 404 || response.statusCode() == 410)) {
                 return List.of();
             }
-            add(answer.get(), resources, name(query));
-            page = next(answer.get(), name(query));
+            JsonNode answer = json(response, name);
+            add(answer, search, resources, name);
+            page = next(answer, name);
         }
         return resources;
     }
@@ -79,50 +86,67 @@ public final class RemoteSource implements ResourceSource {
         return query.split("[/?]", 2)[0];
     }
 
-    private Optional<JsonNode> get(URI page, String name) {
-        Duration left = Duration.ofNanos(deadline - System.nanoTime());
-        if (left.isNegative() || left.isZero()) {
-            throw new SourceUnavailableException(name, "the time allowed is over");
+    private HttpResponse<byte[]> get(URI page, String name) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+            throw new SourceUnavailableException(name, TIME_IS_OVER);
         }
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(page).timeout(left).header("Accept", "application/fhir+json");
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        // The client's own timeout ends with the headers; an answer that trickles would outlast it.
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request(page, name), headers -> new BoundedBody(bytesLeft));
         try {
-            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return switch (response.statusCode()) {
-                    case 200 -> Optional.of(JSON.readTree(bounded(body, name)));
-                    case 404, 410 -> Optional.empty();
-                    default ->
-                        throw new SourceUnavailableException(
-                                name, "the FHIR server answered with status %d".formatted(response.statusCode()));
-                };
-            }
-        } catch (IOException failed) {
+            return bounded(answer.get(left, TimeUnit.NANOSECONDS), name);
+        } catch (TimeoutException over) {
+            answer.cancel(true);
+            throw new SourceUnavailableException(name, TIME_IS_OVER);
+        } catch (ExecutionException failed) {
             throw new SourceUnavailableException(name, "the FHIR server could not be read");
         } catch (InterruptedException stopped) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new SourceUnavailableException(name, "the server is stopping");
         }
     }
 
-    private byte[] bounded(InputStream body, String name) throws IOException {
-        byte[] read = body.readNBytes((int) Math.min(bytesLeft + 1, Integer.MAX_VALUE - 8));
-        bytesLeft -= read.length;
+    private HttpRequest request(URI page, String name) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(page).header("Accept", "application/fhir+json");
+        try {
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+        } catch (IllegalArgumentException unsendable) {
+            // Without the cause: its message repeats the token.
+            throw new SourceUnavailableException(name, "the access token holds characters that no header can hold");
+        }
+        return request.build();
+    }
+
+    private HttpResponse<byte[]> bounded(HttpResponse<byte[]> response, String name) {
+        bytesLeft -= response.body().length;
         if (bytesLeft < 0) {
             throw new SourceUnavailableException(name, "the answer is larger than allowed");
         }
-        if (System.nanoTime() > deadline) {
-            throw new SourceUnavailableException(name, "the time allowed is over");
-        }
-        return read;
+        return response;
     }
 
-    private static void add(JsonNode answer, List<JsonNode> resources, String name) {
+    private static JsonNode json(HttpResponse<byte[]> response, String name) {
+        if (response.statusCode() != 200) {
+            throw new SourceUnavailableException(
+                    name, "the FHIR server answered with status %d".formatted(response.statusCode()));
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException malformed) {
+            throw new SourceUnavailableException(name, "the answer is no JSON");
+        }
+    }
+
+    private static void add(JsonNode answer, boolean search, List<JsonNode> resources, String name) {
         if (!FhirJson.type(answer).equals("Bundle")) {
             checkNoError(answer, name);
+            if (search || FhirJson.type(answer).equals("OperationOutcome")) {
+                throw new SourceUnavailableException(name, "the answer is not what was asked for");
+            }
             resources.add(answer);
             return;
         }

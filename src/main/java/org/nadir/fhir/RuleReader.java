@@ -2,9 +2,11 @@ package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.nadir.toxicity.Condition;
@@ -39,9 +41,16 @@ final class RuleReader {
     static boolean looksLikeRule(JsonNode action) {
         boolean rule = topicCode(action).isPresent();
         for (JsonNode condition : action.path("condition")) {
-            rule |= condition.path("expression").path("language").asText().equals("text/fhirpath");
+            rule |= namesAFact(condition.path("expression").path("expression").asText());
         }
         return rule;
+    }
+
+    /** FHIRPath alone makes no rule of ours: other guides write their conditions in it too. */
+    private static boolean namesAFact(String expression) {
+        return Arrays.stream(Fact.values()).anyMatch(fact -> Pattern.compile("%" + fact.label() + "\\b")
+                .matcher(expression)
+                .find());
     }
 
     Optional<Rule> read() {

@@ -11,9 +11,21 @@ import java.time.Instant;
  */
 public record ClinicalTime(Instant instant, String written) implements Comparable<ClinicalTime> {
 
-    /** Whether this lies at most {@code window} away from the other time, on either side. */
+    private static final int LENGTH_OF_A_DATE = "2026-01-01".length();
+
+    /** Whether this may lie at most {@code window} away from the other time, on either side. */
     public boolean isWithin(Duration window, ClinicalTime other) {
-        return Duration.between(instant, other.instant).abs().compareTo(window) <= 0;
+        return !surelyBefore(other.instant.minus(window)) && !other.surelyBefore(instant.minus(window));
+    }
+
+    /** Whether this lies before a moment, at whatever time of its day a date was meant. */
+    public boolean surelyBefore(Instant moment) {
+        return latest().isBefore(moment);
+    }
+
+    private Instant latest() {
+        boolean wholeDay = written.length() == LENGTH_OF_A_DATE;
+        return wholeDay ? instant.plus(Duration.ofDays(1)) : instant;
     }
 
     @Override

@@ -39,7 +39,7 @@ final class CountFacts {
         results.addAll(DerivedNeutrophils.from(chart));
         Map<Analyte, LaboratoryResult> current = new EnumMap<>(Analyte.class);
         results.stream()
-                .filter(result -> !result.time().instant().isBefore(oldest))
+                .filter(result -> !result.time().surelyBefore(oldest))
                 .sorted(LaboratoryResult.BY_CURRENCY)
                 .forEach(result -> current.put(result.analyte(), result));
         current.values().forEach(result -> add(facts, result));
@@ -118,10 +118,8 @@ final class CountFacts {
 
     private void addRefused(Facts facts, List<RefusedResult> refused) {
         List<RefusedResult> recent = refused.stream()
-                .filter(result -> result.analyte() == null || LINES.contains(result.analyte()))
-                .filter(result -> result.when()
-                        .map(time -> !time.instant().isBefore(oldest))
-                        .orElse(true))
+                .filter(result ->
+                        result.when().map(time -> !time.surelyBefore(oldest)).orElse(true))
                 .toList();
         facts.know(Fact.REFUSED_RESULTS, recent.size());
         for (RefusedResult result : recent) {

@@ -33,7 +33,7 @@ public enum Fact {
     ACTIVE_BLEEDING("activeBleeding", Type.FLAG, ""),
     /** How many of neutrophils, hemoglobin and platelets have no usable value within the result window. */
     MISSING_LINES("missingLines", Type.NUMBER, ""),
-    /** How many results of the three lines within the result window could not be used. */
+    /** How many results within the result window could not be used. */
     REFUSED_RESULTS("refusedResults", Type.NUMBER, ""),
     /** How many orders or other data could not be read. */
     UNREADABLE_DATA("unreadableData", Type.NUMBER, ""),

@@ -26,8 +26,7 @@ final class FindingFacts {
     private void add(Facts facts, Fact fact, ConceptSet kind, List<Finding> all) {
         Map<String, Finding> latest = all.stream()
                 .filter(finding -> kind.contains(finding.concept()))
-                .filter(finding ->
-                        finding.time() == null || !finding.time().instant().isBefore(oldest))
+                .filter(finding -> finding.time() == null || !finding.time().surelyBefore(oldest))
                 .collect(Collectors.toMap(
                         finding -> finding.concept().label(), Function.identity(), FindingFacts::later));
         if (latest.isEmpty()) {
