@@ -70,16 +70,22 @@ final class StoredJson {
             throw new SourceUnavailableException(row.getString("res_type"), "its text is stored in another format");
         }
         try {
-            ObjectNode resource = (ObjectNode) json.readTree(text);
-            resource.put("id", row.getString("fhir_id"));
-            resource.withObject("/meta")
-                    .put("versionId", row.getString("res_ver"))
-                    .put(
-                            "lastUpdated",
-                            row.getTimestamp("res_updated")
-                                    .toInstant()
-                                    .atOffset(ZoneOffset.UTC)
-                                    .toString());
+            ObjectNode stored = (ObjectNode) json.readTree(text);
+            ObjectNode resource = json.createObjectNode()
+                    .put("resourceType", row.getString("res_type"))
+                    .put("id", row.getString("fhir_id"));
+            resource.set(
+                    "meta",
+                    stored.withObject("/meta")
+                            .put("versionId", row.getString("res_ver"))
+                            .put(
+                                    "lastUpdated",
+                                    row.getTimestamp("res_updated")
+                                            .toInstant()
+                                            .atOffset(ZoneOffset.UTC)
+                                            .toString()));
+            stored.remove(List.of("resourceType", "id", "meta"));
+            resource.setAll(stored);
             return resource;
         } catch (JsonProcessingException e) {
             throw new SourceUnavailableException(row.getString("res_type"), "its stored text is not JSON");
