@@ -66,6 +66,7 @@ class ArchitectureTest {
             }));
 
     private static final Map<String, String> BECAUSE = Map.of(
+            "launcher", "it runs on an older Java that cannot load anything else of the house",
             "ctcae", "grading needs nothing but the JDK, so that it runs anywhere, also beside an export",
             "toxicity", "the medicine knows no FHIR; give it a chart and a protocol",
             "fhir", "it reads FHIR for the medicine and knows no server; ask a ResourceSource for resources",

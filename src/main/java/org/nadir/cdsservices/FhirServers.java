@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.CdsRequest;
@@ -20,6 +21,9 @@ import org.nadir.fhir.ResourceSource;
 final class FhirServers {
 
     private static final String FHIR_PATH = "/fhir";
+
+    /** Names of one and the same machine. */
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final ResourceSource ownStore;
     private final CdsServicesProperties properties;
@@ -91,7 +95,8 @@ final class FhirServers {
         boolean defaultPort = uri.getPort() == -1
                 || (uri.getPort() == 443 && "https".equalsIgnoreCase(uri.getScheme()))
                 || (uri.getPort() == 80 && "http".equalsIgnoreCase(uri.getScheme()));
-        String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+        String name = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+        String host = LOOPBACK.contains(name) ? "localhost" : name;
         return defaultPort ? host : host + ":" + uri.getPort();
     }
 

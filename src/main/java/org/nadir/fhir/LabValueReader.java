@@ -1,7 +1,6 @@
 package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,11 +35,14 @@ final class LabValueReader {
     /** A value and what a reader should know of how it was read. */
     record Read(LabValue value, List<String> remarks) {}
 
-    /** The one analyte that a code names, empty when it names none of ours. */
+    /** The one analyte that a code says was counted, empty when it names none of ours. */
     static Optional<Analyte> analyte(JsonNode code) throws UnusableException {
         Set<Analyte> analytes = LaboratoryCodes.analytes(code);
         if (analytes.size() > 1) {
             throw new UnusableException(NotGradableReason.AMBIGUOUS_CODE, "code.coding names more than one analyte");
+        }
+        if (LaboratoryCodes.isEstimate(code)) {
+            throw new UnusableException(NotGradableReason.ESTIMATE, "it is an estimate; repeat the count");
         }
         return analytes.stream().findFirst();
     }
@@ -53,9 +55,7 @@ final class LabValueReader {
         LabValue value = ranges.lowerLimit(result, reading.unit())
                 .map(limit -> value(reading, analyte).map(found -> found.withLowerLimit(limit)))
                 .orElseGet(() -> value(reading, analyte))
-                .orElseThrow(() -> new UnusableException(
-                        NotGradableReason.UNLISTED_UNIT,
-                        "%s is not reported in %s: check the unit".formatted(analyte.label(), reading.unit())));
+                .orElseThrow(() -> wrongUnit(analyte, reading.unit()));
         Optional<String> doubt = Plausibility.doubt(value);
         if (doubt.isPresent()) {
             throw new UnusableException(NotGradableReason.IMPLAUSIBLE, doubt.get());
@@ -68,7 +68,14 @@ final class LabValueReader {
                 .filter(unit -> unit.ucum().equals(reading.unit()))
                 .filter(unit -> fits(analyte, unit))
                 .findFirst()
-                .map(unit -> LabValue.of(analyte, plain(reading.value()), unit).withBound(reading.bound()));
+                .map(unit -> LabValue.of(analyte, reading.value(), unit).withBound(reading.bound()));
+    }
+
+    private static UnusableException wrongUnit(Analyte analyte, String unit) {
+        boolean percentageOfCells = unit.equals("%") && analyte.canonicalUnit() == LabUnit.GIGA_PER_LITRE;
+        return new UnusableException(
+                percentageOfCells ? NotGradableReason.PERCENTAGE : NotGradableReason.UNLISTED_UNIT,
+                "%s cannot be graded in %s: check the unit".formatted(analyte.label(), unit));
     }
 
     private static boolean fits(Analyte analyte, LabUnit unit) {
@@ -76,12 +83,6 @@ final class LabValueReader {
             case GIGA_PER_LITRE -> analyte != Analyte.HEMOGLOBIN;
             case GRAM_PER_DECILITRE, MILLIMOLE_PER_LITRE -> analyte == Analyte.HEMOGLOBIN;
         };
-    }
-
-    /** Without the zeros that a conversion adds: 700 /uL is shown as 0.7 10*9/L. */
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static String missing(JsonNode result) {

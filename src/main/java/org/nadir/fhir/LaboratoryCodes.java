@@ -3,6 +3,7 @@ package org.nadir.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,17 +35,29 @@ final class LaboratoryCodes {
 
     private LaboratoryCodes() {}
 
-    /** The analytes that the codes of a concept name: none for another test, several for contradicting codes. */
+    /**
+     * The analytes that the codes of a concept name, counted or estimated: none for another test, several for
+     * contradicting codes.
+     */
     static Set<Analyte> analytes(JsonNode code) {
-        return matching(COUNTS, code);
+        Set<Analyte> analytes = EnumSet.noneOf(Analyte.class);
+        analytes.addAll(matching(COUNTS, code));
+        analytes.addAll(matching(ESTIMATES, code));
+        return analytes;
     }
 
-    static Set<Analyte> estimates(JsonNode code) {
-        return matching(ESTIMATES, code);
+    /** Whether one of the codes says that it is an estimate, whatever the others say. */
+    static boolean isEstimate(JsonNode code) {
+        return !matching(ESTIMATES, code).isEmpty();
     }
 
     static Optional<DifferentialShare.Kind> share(JsonNode code) {
         return matching(SHARES, code).stream().findFirst();
+    }
+
+    /** Whether a code is any of ours. */
+    static boolean isListed(JsonNode code) {
+        return !analytes(code).isEmpty() || share(code).isPresent();
     }
 
     private static <K> Set<K> matching(Map<K, ConceptSet> sets, JsonNode code) {

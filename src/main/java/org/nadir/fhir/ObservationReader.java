@@ -36,8 +36,7 @@ final class ObservationReader {
     }
 
     /** The circumstances that an Observation and its components share. */
-    record Circumstances(
-            @Nullable ClinicalTime time, @Nullable ResultStatus status, String specimen, ResourceVersion source) {
+    record Circumstances(@Nullable ClinicalTime time, String status, String specimen, ResourceVersion source) {
 
         ClinicalTime placed(Instant now) throws UnusableException {
             if (time == null) {
@@ -51,11 +50,7 @@ final class ObservationReader {
         }
 
         ResultStatus usable() throws UnusableException {
-            if (status == null) {
-                throw new UnusableException(
-                        NotGradableReason.STATUS, "status is none of final, amended, corrected, preliminary");
-            }
-            return status;
+            return ObservationReader.usable(status);
         }
     }
 
@@ -66,19 +61,24 @@ final class ObservationReader {
         }
         Circumstances circumstances = new Circumstances(
                 time(observation).orElse(null),
-                status(status).orElse(null),
+                status,
                 FhirJson.target(observation.path("specimen")).orElse(""),
                 FhirJson.version(observation));
         List<Reading> readings = new ArrayList<>();
+        parts(observation).forEach(part -> part(part, circumstances).ifPresent(readings::add));
+        return readings;
+    }
+
+    /** The Observation itself, unless it is only the head of a panel, and its components. */
+    static List<JsonNode> parts(JsonNode observation) {
+        List<JsonNode> parts = new ArrayList<>();
         boolean group = observation.path("component").size() > 0
                 || observation.path("hasMember").size() > 0;
         if (!group || hasValue(observation)) {
-            part(observation, circumstances).ifPresent(readings::add);
+            parts.add(observation);
         }
-        for (JsonNode component : observation.path("component")) {
-            part(component, circumstances).ifPresent(readings::add);
-        }
-        return readings;
+        observation.path("component").forEach(parts::add);
+        return parts;
     }
 
     /** A panel has none; a symptom with a component for its side, or a count with members, has. */
@@ -99,13 +99,6 @@ final class ObservationReader {
             return LaboratoryCodes.analytes(code).stream()
                     .min(java.util.Comparator.naturalOrder())
                     .map(analyte -> refused(analyte, circumstances, unusable));
-        }
-        Optional<Analyte> estimate = LaboratoryCodes.estimates(code).stream().findFirst();
-        if (estimate.isPresent()) {
-            return estimate.map(analyte -> refused(
-                    analyte,
-                    circumstances,
-                    new UnusableException(NotGradableReason.ESTIMATE, "it is an estimate; repeat the count")));
         }
         return LaboratoryCodes.share(code)
                 .<Optional<Reading>>map(kind -> share(part, kind, circumstances))
@@ -158,7 +151,16 @@ final class ObservationReader {
                 RefusedResult.of(analyte, circumstances.time(), unusable.explanation(), circumstances.source()));
     }
 
-    private static Optional<ResultStatus> status(String status) {
+    /** The status of a result, where a result of that status may be used. */
+    static ResultStatus usable(String status) throws UnusableException {
+        return status(status)
+                .orElseThrow(() -> new UnusableException(
+                        NotGradableReason.STATUS,
+                        "status is %s, and only final, amended, corrected and preliminary results are used"
+                                .formatted(status.isEmpty() ? "missing" : status)));
+    }
+
+    static Optional<ResultStatus> status(String status) {
         return switch (status) {
             case "preliminary" -> Optional.of(ResultStatus.PRELIMINARY);
             case "final" -> Optional.of(ResultStatus.FINAL);
@@ -168,7 +170,7 @@ final class ObservationReader {
         };
     }
 
-    private static Optional<ClinicalTime> time(JsonNode observation) {
+    static Optional<ClinicalTime> time(JsonNode observation) {
         JsonNode period = observation.path("effectivePeriod");
         return FhirTime.read(observation, "effectiveDateTime")
                 .or(() -> FhirTime.read(observation, "effectiveInstant"))

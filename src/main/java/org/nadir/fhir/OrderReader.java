@@ -36,7 +36,7 @@ final class OrderReader {
         }
         return Optional.of(new MedicationOrder(
                 medication(request),
-                status(request.path("status").asText()),
+                status(request.path("status").asText(inHand ? "draft" : "")),
                 inHand,
                 FhirTime.read(request, "authoredOn").orElse(null),
                 FhirJson.version(request)));

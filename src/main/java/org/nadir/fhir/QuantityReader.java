@@ -49,7 +49,14 @@ final class QuantityReader {
     private static Reading converted(BigDecimal value, Bound bound, UnitTable.Unit unit) {
         return unit.canonical().equals("[degF]")
                 ? new Reading(celsius(value), bound, "Cel", "")
-                : new Reading(value.multiply(unit.factor()), bound, unit.canonical(), unit.remark());
+                : new Reading(scaled(value, unit.factor()), bound, unit.canonical(), unit.remark());
+    }
+
+    /** The digits as the laboratory wrote them, or without the zeros that a factor adds: 700 /uL is 0.7 10*9/L. */
+    private static BigDecimal scaled(BigDecimal value, BigDecimal factor) {
+        boolean asWritten = factor.compareTo(BigDecimal.ONE) == 0;
+        BigDecimal scaled = asWritten ? value : value.multiply(factor).stripTrailingZeros();
+        return scaled.scale() < 0 ? scaled.setScale(0) : scaled;
     }
 
     private static BigDecimal celsius(BigDecimal fahrenheit) {
@@ -98,7 +105,10 @@ final class QuantityReader {
                             .formatted(code.orElseThrow(), text.orElseThrow()));
         }
         if (code.isEmpty() && text.isEmpty()) {
-            throw new UnusableException(NotGradableReason.NO_UNIT, "valueQuantity has no unit: check the unit");
+            throw quantity.has("code")
+                    ? new UnusableException(
+                            NotGradableReason.UNLISTED_UNIT, "valueQuantity.code is not a UCUM code: check the unit")
+                    : new UnusableException(NotGradableReason.NO_UNIT, "valueQuantity has no unit: check the unit");
         }
         Optional<UnitTable.Unit> unit = code.isPresent() ? byCode : byText;
         return unit.orElseThrow(() -> new UnusableException(

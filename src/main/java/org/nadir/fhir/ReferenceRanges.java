@@ -3,24 +3,40 @@ package org.nadir.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Finds the lower limit of normal among a result's reference ranges.
  *
- * <p>Only a range that is normal, or says nothing of its type, and that fits sex and age counts; where more than one
- * remains the limit is undetermined (CLINICAL B8 7). Text is not parsed.
+ * <p>Only a range that is normal, or says nothing of its type, and that fits sex and age counts; where those that may
+ * apply disagree the limit is undetermined (CLINICAL B8 7). Text is not parsed.
  */
 final class ReferenceRanges {
 
     private static final List<String> MALE = List.of("248153007", "M", "male");
     private static final List<String> FEMALE = List.of("248152002", "F", "female");
 
-    private static final Map<String, Double> YEARS =
-            Map.of("a", 1.0, "years", 1.0, "mo", 1 / 12.0, "wk", 7 / 365.25, "d", 1 / 365.25, "h", 1 / 8766.0);
+    private static final Map<String, ChronoUnit> AGE_UNITS = Map.ofEntries(
+            Map.entry("a", ChronoUnit.YEARS),
+            Map.entry("y", ChronoUnit.YEARS),
+            Map.entry("yr", ChronoUnit.YEARS),
+            Map.entry("yrs", ChronoUnit.YEARS),
+            Map.entry("year", ChronoUnit.YEARS),
+            Map.entry("years", ChronoUnit.YEARS),
+            Map.entry("mo", ChronoUnit.MONTHS),
+            Map.entry("month", ChronoUnit.MONTHS),
+            Map.entry("months", ChronoUnit.MONTHS),
+            Map.entry("wk", ChronoUnit.WEEKS),
+            Map.entry("week", ChronoUnit.WEEKS),
+            Map.entry("weeks", ChronoUnit.WEEKS),
+            Map.entry("d", ChronoUnit.DAYS),
+            Map.entry("day", ChronoUnit.DAYS),
+            Map.entry("days", ChronoUnit.DAYS));
 
     private final Subject subject;
     private final Instant now;
@@ -30,31 +46,63 @@ final class ReferenceRanges {
         this.now = now;
     }
 
+    /** Whether a range is for this subject, from the weakest. */
+    private enum Fit {
+        NO,
+        UNKNOWN,
+        YES;
+
+        static Fit of(boolean fits) {
+            return fits ? YES : NO;
+        }
+
+        Fit and(Fit other) {
+            return compareTo(other) < 0 ? this : other;
+        }
+    }
+
     /** The limit in the given canonical unit, empty when there is none or which one applies cannot be told. */
     Optional<BigDecimal> lowerLimit(JsonNode result, String canonicalUnit) {
-        List<JsonNode> candidates = new ArrayList<>();
+        Fit best = Fit.NO;
+        List<Optional<BigDecimal>> limits = new ArrayList<>();
         for (JsonNode range : result.path("referenceRange")) {
-            if (range.has("low") && isNormal(range) && fitsSex(range) && fitsAge(range)) {
-                candidates.add(range);
+            Fit fit = range.has("low") && isNormal(range) ? sex(range).and(age(range)) : Fit.NO;
+            best = fit == Fit.YES ? fit : best;
+            if (fit != Fit.NO) {
+                limits.add(QuantityReader.limit(range.path("low"), result.path("valueQuantity"), canonicalUnit));
             }
         }
-        return candidates.size() == 1
-                ? QuantityReader.limit(candidates.getFirst().path("low"), result.path("valueQuantity"), canonicalUnit)
-                : Optional.empty();
+        return best == Fit.YES ? common(limits) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> common(List<Optional<BigDecimal>> limits) {
+        Optional<BigDecimal> first = limits.getFirst();
+        boolean agree = limits.stream()
+                .allMatch(limit ->
+                        limit.isPresent() && first.isPresent() && limit.get().compareTo(first.get()) == 0);
+        return agree ? first : Optional.empty();
     }
 
     private static boolean isNormal(JsonNode range) {
         JsonNode type = range.path("type");
-        return type.isMissingNode() || type.path("coding").isEmpty() || FhirJson.hasCode(type, "normal");
+        return type.path("coding").isEmpty()
+                ? FhirJson.text(type, "text")
+                        .map(text -> text.toLowerCase(Locale.ROOT).startsWith("normal"))
+                        .orElse(true)
+                : FhirJson.hasCode(type, "normal");
     }
 
-    private boolean fitsSex(JsonNode range) {
+    private Fit sex(JsonNode range) {
         boolean male = appliesTo(range, MALE);
         boolean female = appliesTo(range, FEMALE);
         if (male == female) {
-            return true;
+            return Fit.YES;
         }
-        return subject.gender().equals(male ? "male" : "female");
+        return switch (subject.gender()) {
+            case "male" -> Fit.of(male);
+            case "female" -> Fit.of(female);
+            default -> Fit.UNKNOWN;
+        };
     }
 
     private static boolean appliesTo(JsonNode range, List<String> names) {
@@ -68,24 +116,27 @@ final class ReferenceRanges {
         return false;
     }
 
-    private boolean fitsAge(JsonNode range) {
+    private Fit age(JsonNode range) {
         JsonNode age = range.path("age");
-        if (age.isMissingNode()) {
-            return true;
-        }
-        Optional<Long> years = subject.years(now);
-        return years.isPresent()
-                && years.get() >= limit(age.path("low"), 0)
-                && years.get() <= limit(age.path("high"), Integer.MAX_VALUE);
+        Fit oldEnough = age(age.path("low"), 1);
+        Fit youngEnough = age(age.path("high"), -1);
+        return oldEnough.and(youngEnough);
     }
 
-    /** An age in years; one that cannot be read compares as false, so that its range fits nobody. */
-    private static double limit(JsonNode age, double otherwise) {
-        if (age.isMissingNode()) {
-            return otherwise;
+    /** Whether the subject's age in completed units does not lie on the wrong side of an end. */
+    private Fit age(JsonNode end, int sign) {
+        if (end.isMissingNode()) {
+            return Fit.YES;
         }
-        String unit =
-                FhirJson.text(age, "code").or(() -> FhirJson.text(age, "unit")).orElse("a");
-        return age.path("value").doubleValue() * YEARS.getOrDefault(unit, Double.NaN);
+        String written =
+                FhirJson.text(end, "code").or(() -> FhirJson.text(end, "unit")).orElse("a");
+        Optional<ChronoUnit> unit = Optional.ofNullable(AGE_UNITS.get(written.toLowerCase(Locale.ROOT)));
+        return unit.filter(any -> end.path("value").isNumber())
+                .flatMap(known -> subject.age(known, now))
+                .map(age -> Fit.of(sign
+                                * BigDecimal.valueOf(age)
+                                        .compareTo(end.path("value").decimalValue())
+                        >= 0))
+                .orElse(Fit.UNKNOWN);
     }
 }

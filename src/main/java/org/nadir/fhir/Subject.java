@@ -36,9 +36,9 @@ record Subject(String gender, @Nullable LocalDate birthDate, boolean animal) {
         }
     }
 
-    Optional<Long> years(Instant at) {
+    /** The age in completed units. */
+    Optional<Long> age(ChronoUnit unit, Instant at) {
         return Optional.ofNullable(birthDate)
-                .map(birth -> ChronoUnit.YEARS.between(
-                        birth, at.atZone(ZoneOffset.UTC).toLocalDate()));
+                .map(birth -> unit.between(birth, at.atZone(ZoneOffset.UTC).toLocalDate()));
     }
 }

@@ -28,7 +28,7 @@ final class SymptomReader {
     /** What was asked for; one without a time stands, one of the future is refused. */
     Optional<Reading> read(JsonNode part, ObservationReader.Circumstances circumstances, Instant now) {
         Concept code = FhirJson.concept(part.path("code"));
-        if (circumstances.status() == null || !isSymptom(code)) {
+        if (ObservationReader.status(circumstances.status()).isEmpty() || !isSymptom(code)) {
             return Optional.empty();
         }
         @Nullable ClinicalTime time = circumstances.time();

@@ -53,7 +53,7 @@ final class ValueSets {
         return new ConceptSet(name, codes, names);
     }
 
-    private static JsonNode resource(String path) {
+    static JsonNode resource(String path) {
         try (InputStream file = ValueSets.class.getResourceAsStream("/fhir-profiles/" + path)) {
             if (file == null) {
                 throw new IllegalStateException("The shipped definition %s is missing".formatted(path));

@@ -10,6 +10,8 @@ import ca.uhn.fhir.jpa.migrate.dao.HapiMigrationDao;
 import ca.uhn.fhir.jpa.migrate.taskdef.BaseTask;
 import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
 import ca.uhn.fhir.util.VersionEnum;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -24,6 +26,7 @@ final class DatabaseSchema {
     private DatabaseSchema() {}
 
     static DatabaseSchema upToDate(DataSource database) {
+        checkConnection(database);
         HapiMigrationStorageSvc history = new HapiMigrationStorageSvc(new HapiMigrationDao(
                 database, DriverTypeEnum.POSTGRES_9_4, SchemaMigrator.HAPI_FHIR_MIGRATION_TABLENAME));
         history.createMigrationTableIfRequired();
@@ -35,6 +38,15 @@ final class DatabaseSchema {
             migrate(database, steps, missing);
         }
         return new DatabaseSchema();
+    }
+
+    /** Before HAPI does, whose exception would hide what PostgreSQL says. */
+    private static void checkConnection(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            LOG.info("Connected to PostgreSQL {}", connection.getMetaData().getDatabaseProductVersion());
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be used", e);
+        }
     }
 
     private static void migrate(DataSource database, MigrationTaskList steps, int missing) {

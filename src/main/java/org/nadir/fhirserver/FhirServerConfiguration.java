@@ -10,6 +10,7 @@ import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,11 +20,15 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.catalina.core.StandardHost;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The servlet at {@code /fhir}: which providers and interceptors it has. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FhirServerProperties.class)
 class FhirServerConfiguration {
 
     @Bean
@@ -81,6 +87,12 @@ class FhirServerConfiguration {
     }
 
     @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors() {
+        return tomcat -> tomcat.addContextCustomizers(context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(ContainerErrors.class.getName()));
+    }
+
+    @Bean
     FilterRegistrationBean<ResponseBuffer> responseBuffer() {
         FilterRegistrationBean<ResponseBuffer> registration = new FilterRegistrationBean<>(new ResponseBuffer());
         registration.addUrlPatterns("/fhir/*");
@@ -104,6 +116,9 @@ class FhirServerConfiguration {
         servlet.setInterceptorService(interceptors);
         servlet.setPagingProvider(pages);
         servlet.setDefaultResponseEncoding(EncodingEnum.JSON);
+        beans.getBean(FhirServerProperties.class)
+                .publicFhirBase()
+                .ifPresent(base -> servlet.setServerAddressStrategy(new HardcodedServerAddressStrategy(base)));
         ourBeans(beans, FhirServerConfiguration::isInterceptor).forEach(servlet::registerInterceptor);
         servlet.registerProviders(beans.getBean(ResourceProviderFactory.class).createProviders());
         ourBeans(beans, FhirServerConfiguration::isProvider).forEach(servlet::registerProvider);

@@ -2,15 +2,33 @@ package org.nadir.fhirserver;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** HAPI's REST server without its advertisement. */
+/** HAPI's REST server without its advertisement, and with an answer to methods that FHIR does not know. */
 class FhirServlet extends RestfulServer {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
     FhirServlet(FhirContext context) {
         super(context);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (METHODS.contains(request.getMethod())) {
+            super.service(request, response);
+        } else {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            PlainOutcome.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "not-supported");
+        }
     }
 
     @Override

@@ -5,14 +5,11 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Drops the operations that HAPI's providers bring along and we do not claim, such as {@code $expunge}. */
 @Interceptor
 public class OfferedOperations {
-
-    private static final Set<String> OFFERED = Set.of("$everything", "$validate");
 
     /** Asked for each method of each provider; null drops it. */
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
@@ -22,6 +19,9 @@ public class OfferedOperations {
 
     private static boolean isOffered(BaseMethodBinding method) {
         boolean ours = method.getMethod().getDeclaringClass().getName().startsWith("org.nadir.");
-        return ours || !(method instanceof OperationMethodBinding operation) || OFFERED.contains(operation.getName());
+        return ours
+                || !(method instanceof OperationMethodBinding operation)
+                || operation.getName().equals("$validate")
+                || operation.getName().equals("$everything") && "Patient".equals(operation.getResourceName());
     }
 }

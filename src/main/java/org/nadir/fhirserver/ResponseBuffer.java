@@ -13,6 +13,7 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /** Lets an answer leave in large pieces: HAPI flushes after each JSON string, one network chunk each. */
 class ResponseBuffer extends HttpFilter {
@@ -26,13 +27,23 @@ class ResponseBuffer extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setBufferSize(BYTES);
-        chain.doFilter(request, new Unflushed(response));
+        Unflushed unflushed = new Unflushed(response);
+        chain.doFilter(request, unflushed);
+        unflushed.finish();
     }
 
     private static final class Unflushed extends HttpServletResponseWrapper {
 
+        private @Nullable PrintWriter writer;
+
         Unflushed(HttpServletResponse response) {
             super(response);
+        }
+
+        void finish() {
+            if (writer != null) {
+                writer.close();
+            }
         }
 
         @Override
@@ -41,8 +52,17 @@ class ResponseBuffer extends HttpFilter {
         }
 
         @Override
+        public void reset() {
+            super.reset();
+            writer = null;
+        }
+
+        @Override
         public PrintWriter getWriter() throws IOException {
-            return new PrintWriter(new UnflushedWriter(super.getWriter()));
+            if (writer == null) {
+                writer = new PrintWriter(new UnflushedWriter(super.getWriter()));
+            }
+            return writer;
         }
 
         @Override

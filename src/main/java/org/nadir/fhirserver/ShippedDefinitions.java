@@ -89,7 +89,10 @@ final class ShippedDefinitions {
         MetadataResource content = (MetadataResource) resource.copy();
         content.setMeta(null).setId((String) null);
         String text = context.newJsonParser().encodeResourceToString(content);
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        String digest =
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        // HAPI keeps 30 characters of the version of a tag.
+        return digest.replace("-", "").substring(0, 30);
     }
 
     private MetadataResource read(Resource file) {

@@ -1,11 +1,14 @@
 package org.nadir.fhirserver;
 
 import java.util.Map;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.nadir.fhirserver.postgres.PostgresException;
 import org.postgresql.util.PSQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerException;
 
 /** Turns a failed start into a sentence that says what to do. */
 final class StartFailures {
@@ -38,6 +41,27 @@ final class StartFailures {
             return fix == null
                     ? null
                     : new FailureAnalysis("The database cannot be used: " + cause.getMessage(), fix, failure);
+        }
+    }
+
+    /** The rest, so that a failed start is never silent. What Spring Boot has a sentence for is left to it. */
+    static class OfAnything extends AbstractFailureAnalyzer<Throwable> {
+
+        private static final String SPRING_BOOT = "org.springframework.boot.";
+
+        @Override
+        protected @Nullable FailureAnalysis analyze(Throwable failure, Throwable cause) {
+            boolean isSpringBoots = ExceptionUtils.getThrowableList(failure).stream()
+                    .anyMatch(each -> each.getClass().getName().startsWith(SPRING_BOOT)
+                            && !(each instanceof WebServerException && !(each instanceof PortInUseException)));
+            if (isSpringBoots) {
+                return null;
+            }
+            Throwable root = ExceptionUtils.getRootCause(failure);
+            return new FailureAnalysis(
+                    root.getClass().getSimpleName() + ": " + root.getMessage(),
+                    "Start again with --logging.pattern.console=%m%n%ex to see where.",
+                    failure);
         }
     }
 }

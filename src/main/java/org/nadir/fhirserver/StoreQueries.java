@@ -4,6 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.SortOrderEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -12,8 +15,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +35,7 @@ final class StoreQueries {
     private static final Set<String> OF_A_PATIENT = Set.of("patient", "subject", "individual", "_id");
 
     /** Pages are for people: a source answers whole. */
-    private static final Set<String> LEFT_OUT = Set.of("_count", "_include");
+    private static final Set<String> LEFT_OUT = Set.of("_count", "_include", "_sort");
 
     private final FhirContext context;
     private final MatchUrlService urls;
@@ -66,26 +69,34 @@ final class StoreQueries {
                 .collect(Collectors.joining("&", type + "?", ""));
         try {
             SearchParameterMap matching = urls.translateMatchUrl(url, context.getResourceDefinition(type));
+            values("_sort", conditions).forEach(order -> matching.setSort(sort(order)));
             return new StoreQuery(type, matching.setLoadSynchronous(true), includePaths(type, conditions));
-        } catch (BaseServerResponseException e) {
+        } catch (BaseServerResponseException | DataFormatException e) {
             throw new SourceUnavailableException(type, PublicMessage.of(e.getMessage()));
         }
     }
 
     private static void checkPatient(String type, List<String> conditions) {
-        List<String> patients = conditions.stream()
-                .filter(condition -> OF_A_PATIENT.contains(name(condition)))
-                .map(StoreQueries::value)
-                .toList();
+        List<String> patients =
+                OF_A_PATIENT.stream().flatMap(name -> values(name, conditions)).toList();
         if (patients.size() > 1 || !patients.stream().allMatch(ID.asMatchPredicate())) {
             throw new SourceUnavailableException(type, "the query must name one patient by a valid id");
         }
     }
 
+    private static SortSpec sort(String order) {
+        SortSpec first = null;
+        List<String> parameters = Arrays.asList(order.split(","));
+        for (String parameter : parameters.reversed()) {
+            first = parameter.startsWith("-")
+                    ? new SortSpec(parameter.substring(1), SortOrderEnum.DESC, first)
+                    : new SortSpec(parameter, SortOrderEnum.ASC, first);
+        }
+        return Objects.requireNonNull(first);
+    }
+
     private List<String> includePaths(String type, List<String> conditions) {
-        return conditions.stream()
-                .filter(condition -> name(condition).equals("_include"))
-                .map(StoreQueries::value)
+        return values("_include", conditions)
                 .flatMap(include -> paths(type, include))
                 .toList();
     }
@@ -98,8 +109,7 @@ final class StoreQueries {
         if (reference == null) {
             throw new SourceUnavailableException(type, "_include must name a reference parameter of the type");
         }
-        Predicate<String> ofType = path -> path.startsWith(type + ".");
-        return reference.getPathsSplitForResourceType(type).stream().filter(ofType);
+        return reference.getPathsSplitForResourceType(type).stream();
     }
 
     private static String served(String type) {
@@ -107,6 +117,12 @@ final class StoreQueries {
             throw new SourceUnavailableException(type, "this type is not kept here");
         }
         return type;
+    }
+
+    private static Stream<String> values(String name, List<String> conditions) {
+        return conditions.stream()
+                .filter(condition -> name(condition).equals(name))
+                .map(StoreQueries::value);
     }
 
     private static String name(String condition) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a protocol advises for a chart at a moment: a pure function of the three. */
@@ -59,9 +60,9 @@ public final class Assessment {
 
     /** Whether the worlds disagree, as against a fact that is not known in any of them. */
     private static boolean isBounded(Rule rule, Facts facts) {
-        return facts.worlds(rule.condition().facts()).stream()
-                .map(rule.condition()::in)
-                .anyMatch(Truth.TRUE::equals);
+        Set<Fact> named = rule.condition().facts();
+        return facts.isBounded(named)
+                && facts.worlds(named).stream().map(rule.condition()::in).anyMatch(Truth.TRUE::equals);
     }
 
     private static List<Recommendation> recommendations(Map<Rule, Truth> answers, Facts facts) {

@@ -58,7 +58,7 @@ final class CountFacts {
         if (possible.size() == 1) {
             possible.getFirst().forEach(facts::know);
         } else {
-            facts.leaveOpen(new Facts.OpenCount(amount, grade, possible));
+            facts.leaveOpen(new Facts.Open(Set.of(amount, grade), possible, true));
         }
         List<Evidence> evidence = List.of(evidence(result));
         facts.support(amount, evidence);

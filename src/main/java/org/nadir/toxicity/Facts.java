@@ -17,15 +17,19 @@ import java.util.Set;
 final class Facts {
 
     private final Map<Fact, FactValue> certain = new EnumMap<>(Fact.class);
-    private final List<OpenCount> open = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
     private final Map<Fact, List<Evidence>> evidence = new EnumMap<>(Fact.class);
     private final List<String> shortcomings = new ArrayList<>();
 
-    /** A count of which several values and grades are possible. */
-    record OpenCount(Fact amount, Fact grade, List<Map<Fact, FactValue>> possibilities) {
+    /**
+     * Facts of which several values are possible.
+     *
+     * @param reported whether a result was reported and only bounds the value, as against something not measured
+     */
+    record Open(Set<Fact> facts, List<Map<Fact, FactValue>> possibilities, boolean reported) {
 
-        boolean concerns(Set<Fact> facts) {
-            return facts.contains(amount) || facts.contains(grade);
+        boolean concerns(Set<Fact> others) {
+            return facts.stream().anyMatch(others::contains);
         }
     }
 
@@ -41,7 +45,7 @@ final class Facts {
         know(fact, new FactValue.Number(value));
     }
 
-    void leaveOpen(OpenCount count) {
+    void leaveOpen(Open count) {
         open.add(count);
     }
 
@@ -72,7 +76,7 @@ final class Facts {
     /** The worlds that differ in the facts asked for. */
     List<World> worlds(Set<Fact> facts) {
         List<World> worlds = List.of(new World(certain));
-        for (OpenCount count : open) {
+        for (Open count : open) {
             if (count.concerns(facts)) {
                 worlds = split(worlds, count);
             }
@@ -81,10 +85,16 @@ final class Facts {
     }
 
     boolean isUnknown(Fact fact) {
-        return !certain.containsKey(fact) && open.stream().noneMatch(count -> count.concerns(Set.of(fact)));
+        return !certain.containsKey(fact)
+                && open.stream().noneMatch(count -> count.reported() && count.concerns(Set.of(fact)));
     }
 
-    private static List<World> split(List<World> worlds, OpenCount count) {
+    /** Whether a reported result leaves some of these facts open. */
+    boolean isBounded(Set<Fact> facts) {
+        return open.stream().anyMatch(count -> count.reported() && count.concerns(facts));
+    }
+
+    private static List<World> split(List<World> worlds, Open count) {
         return worlds.stream()
                 .flatMap(world -> count.possibilities().stream().map(possibility -> {
                     Map<Fact, FactValue> known = new EnumMap<>(Fact.class);

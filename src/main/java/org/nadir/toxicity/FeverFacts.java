@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nadir.toxicity.FactValue.Amount;
 
 /** Temperatures joined in time to the current neutrophils (CLINICAL A2 F1, B5 4.1). */
@@ -36,12 +39,29 @@ final class FeverFacts {
                     facts.know(Fact.TEMPERATURE, new Amount(highest.celsius(), CELSIUS));
                     facts.support(Fact.TEMPERATURE, List.of(evidence(highest)));
                 });
-        longestHigh(highestOfEachTime(near)).ifPresent(run -> {
-            facts.know(Fact.SUSTAINED_TEMPERATURE, new Amount(lowest(run), CELSIUS));
-            facts.support(
-                    Fact.SUSTAINED_TEMPERATURE,
-                    run.stream().map(FeverFacts::evidence).toList());
-        });
+        longestHigh(highestOfEachTime(near))
+                .ifPresentOrElse(run -> sustained(facts, run), () -> notSustained(facts, near));
+    }
+
+    private static void sustained(Facts facts, List<Temperature> run) {
+        facts.know(Fact.SUSTAINED_TEMPERATURE, new Amount(lowest(run), CELSIUS));
+        facts.support(
+                Fact.SUSTAINED_TEMPERATURE,
+                run.stream().map(FeverFacts::evidence).toList());
+    }
+
+    /** What was sustained is not known, but it cannot lie above the highest reading. */
+    private static void notSustained(Facts facts, List<Temperature> readings) {
+        readings.stream()
+                .map(Temperature::celsius)
+                .max(Comparator.naturalOrder())
+                .ifPresent(highest -> facts.leaveOpen(new Facts.Open(
+                        Set.of(Fact.SUSTAINED_TEMPERATURE),
+                        Stream.of(BigDecimal.ZERO, highest)
+                                .map(value ->
+                                        Map.<Fact, FactValue>of(Fact.SUSTAINED_TEMPERATURE, new Amount(value, CELSIUS)))
+                                .toList(),
+                        false)));
     }
 
     /** Two readings of one time contradict each other; the higher one is believed. */
@@ -51,19 +71,22 @@ final class FeverFacts {
         return List.copyOf(highest.values());
     }
 
-    /** Of all runs of readings that last longer than the limit, the one whose lowest reading is highest. */
+    /**
+     * Of all runs of readings that last longer than the limit, the one whose lowest reading is highest. From each first
+     * reading the shortest such run is enough: a longer one can only hold a lower reading more.
+     */
     private Optional<List<Temperature>> longestHigh(List<Temperature> readings) {
-        List<Temperature> best = List.of();
-        for (int first = 0; first < readings.size(); first++) {
-            for (int last = first + 1; last < readings.size(); last++) {
-                List<Temperature> run = readings.subList(first, last + 1);
-                if (isSustained(run) && (best.isEmpty() || lowest(run).compareTo(lowest(best)) > 0)) {
-                    best = run;
-                    break;
-                }
-            }
-        }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+        return IntStream.range(0, readings.size())
+                .mapToObj(first -> shortestSustained(readings.subList(first, readings.size())))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(FeverFacts::lowest));
+    }
+
+    private Optional<List<Temperature>> shortestSustained(List<Temperature> readings) {
+        return IntStream.rangeClosed(2, readings.size())
+                .mapToObj(count -> readings.subList(0, count))
+                .filter(this::isSustained)
+                .findFirst();
     }
 
     private boolean isSustained(List<Temperature> run) {

@@ -1,6 +1,6 @@
 /**
- * Tests of {@code fhir} that need no clinical story: protocols as authors write them, and a caller's FHIR server over a
- * loopback HTTP server. May use {@code contract} for the shipped protocol. Start reading at {@code ProtocolReaderTest}.
+ * Tests of reading FHIR into charts and protocols, and of what is written. May use {@code contract} for the shipped
+ * protocol. Start reading at {@code ProtocolReaderTest}; how a patient's data is read stands in {@code contract}.
  */
 @NullMarked
 package org.nadir.fhir;

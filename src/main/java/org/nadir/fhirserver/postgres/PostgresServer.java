@@ -42,9 +42,9 @@ public final class PostgresServer implements AutoCloseable {
     private PostgresServer(Path directory, DirectoryLock lock) {
         this.lock = lock;
         this.data = directory.resolve("postgres");
-        this.command = UnprivilegedCommand.forThisUser();
         this.binaries = PostgresBinaries.unpackedInto(directory.resolve("postgres-programs"));
         this.password = password(directory.resolve("postgres-password"));
+        this.command = UnprivilegedCommand.owning(directory);
         this.port = freePort();
     }
 

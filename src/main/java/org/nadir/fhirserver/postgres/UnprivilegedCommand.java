@@ -7,12 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs a program of PostgreSQL, which refuses to run as root. */
 final class UnprivilegedCommand {
 
     /** In a user namespace of its own root is nobody, yet still owns its files. */
     private static final List<String> OWN_NAMESPACE = List.of("unshare", "-U");
+
+    private static final int NOBODY = 65534;
+
+    private static final List<String> AS_NOBODY =
+            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
 
     private static final long LONGEST_SECONDS = 180;
 
@@ -22,24 +28,41 @@ final class UnprivilegedCommand {
         this.prefix = prefix;
     }
 
-    static UnprivilegedCommand forThisUser() {
+    /** Finds how to run as somebody who may write the directory and is not root. */
+    static UnprivilegedCommand owning(Path directory) {
         if (!isRoot()) {
             return new UnprivilegedCommand(List.of());
         }
-        UnprivilegedCommand command = new UnprivilegedCommand(OWN_NAMESPACE);
-        if (command.run(List.of("id", "-u")).equals(Answer.of("0"))) {
+        UnprivilegedCommand inNamespace = new UnprivilegedCommand(OWN_NAMESPACE);
+        if (inNamespace.isSomebodyElse()) {
+            return inNamespace;
+        }
+        // Containers often forbid namespaces; then the directory has to be given away.
+        UnprivilegedCommand asNobody = new UnprivilegedCommand(AS_NOBODY);
+        if (!asNobody.isSomebodyElse()) {
             throw new PostgresException("PostgreSQL refuses to run as root: start Nadir as another user.");
         }
-        return command;
+        giveAway(directory);
+        return asNobody;
+    }
+
+    private boolean isSomebodyElse() {
+        Answer answer = run(List.of("id", "-u"));
+        return answer.exitCode() == 0 && !answer.output().equals("0");
+    }
+
+    private static void giveAway(Path directory) {
+        try (Stream<Path> content = Files.list(directory)) {
+            for (Path path : Stream.concat(Stream.of(directory), content).toList()) {
+                Files.setAttribute(path, "unix:uid", NOBODY);
+            }
+        } catch (IOException e) {
+            throw new PostgresException("The data directory could not be given to PostgreSQL", e);
+        }
     }
 
     /** Output and exit code of a finished program. */
-    record Answer(int exitCode, String output) {
-
-        static Answer of(String output) {
-            return new Answer(0, output);
-        }
-    }
+    record Answer(int exitCode, String output) {}
 
     /** The text of a program that must succeed. */
     String succeed(List<String> command, String purpose) {

@@ -1,8 +1,7 @@
-package org.nadir.fhirserver.postgres;
+package org.nadir.fhirserver;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
+import org.nadir.fhirserver.postgres.PostgresServer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,12 +9,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** Starts the embedded PostgreSQL when {@code spring.datasource.url} names no other. */
 @Configuration(proxyBeanMethods = false)
+// No URL equals this value, so the condition holds only where there is none.
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "never a database")
-class PostgresConfiguration {
+class EmbeddedDatabaseConfiguration {
 
     @Bean
-    PostgresServer postgresServer(@Value("${nadir.data-directory:./data}") Path directory) {
-        return PostgresServer.start(directory);
+    PostgresServer postgresServer(FhirServerProperties settings) {
+        return PostgresServer.start(settings.dataDirectory());
     }
 
     @Bean

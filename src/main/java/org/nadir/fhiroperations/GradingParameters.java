@@ -1,0 +1,100 @@
+package org.nadir.fhiroperations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.nadir.ctcae.Bound;
+import org.nadir.ctcae.CtcaeTerm;
+import org.nadir.ctcae.CtcaeVersion;
+import org.nadir.ctcae.LabValue;
+import org.nadir.fhir.Canonical;
+import org.nadir.fhir.FhirJson;
+import org.nadir.fhir.ObservationGrader;
+import org.nadir.fhir.ResultGrading;
+
+/** Writes the answer of {@code $ctcae-grade}, grading by grading. */
+final class GradingParameters {
+
+    private final CtcaeVersion version;
+    private final ObservationGrader grader;
+    private final Parameters answer = new Parameters();
+
+    GradingParameters(CtcaeVersion version, ObservationGrader grader) {
+        this.version = version;
+        this.grader = grader;
+    }
+
+    GradingParameters add(JsonNode observation) {
+        grader.grade(observation).forEach(grading -> add(observation, grading));
+        return this;
+    }
+
+    Parameters answer() {
+        return answer;
+    }
+
+    private void add(JsonNode observation, ResultGrading grading) {
+        ParametersParameterComponent parts = answer.addParameter().setName("grading");
+        if (FhirJson.text(observation, "id").isPresent()) {
+            part(parts, "observation", new Reference(FhirJson.reference(observation)));
+        }
+        grading.adverseEvent().ifPresent(term -> part(parts, "term", coding(term)));
+        part(parts, "ctcaeVersion", new CodeType(version.label()));
+        switch (grading) {
+            case ResultGrading.Found found -> addFound(parts, found);
+            case ResultGrading.Refused refused -> part(parts, "notGradable", reason(refused));
+        }
+    }
+
+    private static void addFound(ParametersParameterComponent parts, ResultGrading.Found found) {
+        if (found.isCertain()) {
+            part(parts, "grade", new IntegerType(found.low()));
+        } else {
+            part(
+                    parts,
+                    "gradeRange",
+                    new Range().setLow(new Quantity(found.low())).setHigh(new Quantity(found.high())));
+        }
+        part(parts, "criterion", new StringType(found.criterion()));
+        part(parts, "value", quantity(found.value().canonical()));
+        found.remarks().forEach(remark -> part(parts, "remark", new StringType(remark)));
+    }
+
+    private static Coding coding(CtcaeTerm term) {
+        return new Coding(CtcaeTerm.SYSTEM, term.code(), term.display());
+    }
+
+    private static CodeableConcept reason(ResultGrading.Refused refused) {
+        Coding coding = new Coding(
+                Canonical.NOT_GRADABLE_REASON,
+                refused.reason().code(),
+                refused.reason().display());
+        return new CodeableConcept(coding).setText(refused.explanation());
+    }
+
+    private static Quantity quantity(LabValue value) {
+        Quantity quantity = new Quantity()
+                .setValue(value.value())
+                .setUnit(value.unit().ucum())
+                .setSystem("http://unitsofmeasure.org")
+                .setCode(value.unit().ucum());
+        return value.bound() == Bound.EXACT
+                ? quantity
+                : quantity.setComparator(
+                        QuantityComparator.fromCode(value.bound().symbol()));
+    }
+
+    private static void part(ParametersParameterComponent parts, String name, Type value) {
+        parts.addPart().setName(name).setValue(value);
+    }
+}

@@ -1,0 +1,84 @@
+package org.nadir.fhirserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.junit.jupiter.api.Test;
+import org.nadir.testing.RunningServer;
+
+class ShippedDefinitionsIT {
+
+    private static final RunningServer SERVER = RunningServer.shared();
+
+    private final ShippedDefinitions definitions =
+            new ShippedDefinitions(SERVER.bean(FhirContext.class), SERVER.bean(DaoRegistry.class));
+
+    @Test
+    void aMissingDefinitionIsStoredAndMarked() {
+        assertThat(definitions.store(shipped("seed-new", "1"))).isTrue();
+
+        JsonNode tag = stored("seed-new").at("/meta/tag/0");
+        assertThat(tag.path("system").asText()).isEqualTo(ShippedDefinitions.ORIGIN);
+        assertThat(tag.path("code").asText()).isEqualTo("shipped");
+        assertThat(tag.path("display").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void theSameVersionIsStoredOnce() {
+        definitions.store(shipped("seed-same", "1"));
+
+        assertThat(definitions.store(shipped("seed-same", "1"))).isFalse();
+    }
+
+    @Test
+    void aNewVersionReplacesAnUntouchedOneAgainAndAgain() {
+        definitions.store(shipped("seed-renewed", "1"));
+
+        assertThat(definitions.store(shipped("seed-renewed", "2"))).isTrue();
+
+        assertThat(definitions.store(shipped("seed-renewed", "3"))).isTrue();
+
+        assertThat(stored("seed-renewed").path("version").asText()).isEqualTo("3");
+        assertThat(stored("seed-renewed").at("/meta/tag")).hasSize(1);
+    }
+
+    @Test
+    void whatAUserEditedStays() {
+        definitions.store(shipped("seed-edited", "1"));
+        SERVER.put("/fhir/CodeSystem/seed-edited", """
+                {"resourceType": "CodeSystem", "id": "seed-edited", "version": "1", "status": "active",
+                 "content": "complete", "title": "Our own words", "url": "http://example.org/seed-edited"}
+                """);
+
+        assertThat(definitions.store(shipped("seed-edited", "2"))).isFalse();
+        assertThat(stored("seed-edited").path("title").asText()).isEqualTo("Our own words");
+    }
+
+    @Test
+    void whatAUserDeletedStaysAway() {
+        definitions.store(shipped("seed-deleted", "1"));
+        SERVER.send(SERVER.request("/fhir/CodeSystem/seed-deleted").DELETE());
+
+        assertThat(definitions.store(shipped("seed-deleted", "2"))).isFalse();
+        assertThat(SERVER.get("/fhir/CodeSystem/seed-deleted").statusCode()).isEqualTo(410);
+    }
+
+    private static CodeSystem shipped(String id, String version) {
+        CodeSystem system = new CodeSystem();
+        system.setUrl("http://example.org/" + id)
+                .setVersion(version)
+                .setStatus(PublicationStatus.ACTIVE)
+                .setContent(CodeSystem.CodeSystemContentMode.COMPLETE);
+        system.addConcept().setCode("a").setDisplay("Version " + version);
+        system.setId(id);
+        return system;
+    }
+
+    private static JsonNode stored(String id) {
+        return RunningServer.json(SERVER.get("/fhir/CodeSystem/" + id));
+    }
+}

@@ -1,0 +1,124 @@
+package org.nadir.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nadir.NadirApplication;
+
+/** The application in a process of its own, for tests that stop or kill it. */
+public final class ForkedServer {
+
+    private static final Pattern READY = Pattern.compile("Open (http://localhost:\\d+)/");
+
+    private final Process process;
+    private final String log;
+    private final Optional<String> base;
+
+    private ForkedServer(Process process) throws IOException {
+        this.process = process;
+        BufferedReader output = process.inputReader();
+        StringBuilder lines = new StringBuilder();
+        Optional<String> found = Optional.empty();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.append(line).append('\n');
+            Matcher ready = READY.matcher(line);
+            if (ready.find()) {
+                found = Optional.of(ready.group(1));
+                break;
+            }
+        }
+        this.log = lines.toString();
+        this.base = found;
+    }
+
+    /** Starts it and waits until it serves, or until it gives up. */
+    public static ForkedServer start(String... settings) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                NadirApplication.class.getName(),
+                "--nadir.demo-data=false"));
+        command.addAll(List.of(settings));
+        try {
+            return new ForkedServer(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it wrote until it served or gave up. */
+    public String log() {
+        return log;
+    }
+
+    /** Whether it serves. */
+    public boolean isServing() {
+        return base.isPresent();
+    }
+
+    /** The status of a GET. */
+    public int get(String path) {
+        return status(request(path).GET());
+    }
+
+    /** The status of a PUT of FHIR JSON. */
+    public int put(String path, String json) {
+        return status(request(path)
+                .header("Content-Type", "application/fhir+json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Asks it to stop and waits for the end. */
+    public int stop() {
+        process.toHandle().destroy();
+        return exitCode();
+    }
+
+    /** Ends it as a power failure would. */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+        exitCode();
+    }
+
+    /** Waits for the end. */
+    public int exitCode() {
+        try {
+            process.inputReader().transferTo(Writer.nullWriter());
+            return process.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base.orElseThrow(() -> new AssertionError(log)) + path));
+    }
+
+    private static int status(HttpRequest.Builder request) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
