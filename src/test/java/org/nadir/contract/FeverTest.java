@@ -102,6 +102,24 @@ class FeverTest {
     }
 
     @Test
+    void oneReadingThatMayYetBeSustainedMakesNoAdviceMoreUrgent() {
+        PatientStory story = PatientStory.treated().neutrophils("0.9").oral("38.1", "Cel", 10);
+
+        assertThat(story.advice())
+                .containsOnlyKeys("interrupt-treatment", "g-csf")
+                .containsEntry("interrupt-treatment", "urgent")
+                .containsEntry("g-csf", "routine");
+        assertThat(story.notes()).contains("F1", "sustained temperature");
+    }
+
+    @Test
+    void normalTemperatureLeavesNoQuestionOpen() {
+        PatientStory story = PatientStory.treated().neutrophils("0.9").oral("36.8", "Cel", 10);
+
+        assertThat(story.notes()).isEmpty();
+    }
+
+    @Test
     void axillaryReadingsCountForSustainedFever() {
         PatientStory story = PatientStory.treated()
                 .neutrophils("0.9")
