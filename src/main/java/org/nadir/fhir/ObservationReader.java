@@ -102,8 +102,8 @@ final class ObservationReader {
         }
         return LaboratoryCodes.share(code)
                 .<Optional<Reading>>map(kind -> share(part, kind, circumstances))
-                .orElseGet(
-                        () -> temperatures.read(part, circumstances, now).or(() -> symptoms.read(part, circumstances)));
+                .orElseGet(() ->
+                        temperatures.read(part, circumstances, now).or(() -> symptoms.read(part, circumstances, now)));
     }
 
     private Reading count(JsonNode part, Analyte analyte, Circumstances circumstances) {

@@ -1,12 +1,16 @@
 package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nadir.toxicity.ClinicalTime;
 import org.nadir.toxicity.Concept;
 import org.nadir.toxicity.ConceptSet;
 import org.nadir.toxicity.Finding;
+import org.nadir.toxicity.RefusedResult;
 
 /** Reads symptoms and bleeding from Observations (value true or coded present) and from Conditions. */
 final class SymptomReader {
@@ -21,10 +25,16 @@ final class SymptomReader {
     private static final List<ConceptSet> SYMPTOMS =
             List.of(ValueSets.load("anemia-symptom"), ValueSets.load("bleeding"));
 
-    Optional<Reading> read(JsonNode part, ObservationReader.Circumstances circumstances) {
+    /** What was asked for; one without a time stands, one of the future is refused. */
+    Optional<Reading> read(JsonNode part, ObservationReader.Circumstances circumstances, Instant now) {
         Concept code = FhirJson.concept(part.path("code"));
         if (ObservationReader.status(circumstances.status()).isEmpty() || !isSymptom(code)) {
             return Optional.empty();
+        }
+        @Nullable ClinicalTime time = circumstances.time();
+        if (time != null && FhirTime.isFuture(time, now)) {
+            return Optional.of(new Reading.Refused(new RefusedResult(
+                    code.label(), null, time, "effective[x] lies in the future", circumstances.source())));
         }
         return present(part)
                 .map(present ->

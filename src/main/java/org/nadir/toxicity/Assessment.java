@@ -83,7 +83,8 @@ public final class Assessment {
     }
 
     private static Recommendation recommendation(Rule rule, Facts facts) {
-        Urgency urgency = facts.worlds(rule.facts()).stream()
+        // A fever that was not measured makes nothing more urgent; a count that only bounds the value may.
+        Urgency urgency = facts.reportedWorlds(rule.facts()).stream()
                 .map(rule.priority()::in)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

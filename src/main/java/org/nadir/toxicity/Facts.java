@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The facts of a chart at one moment.
@@ -75,11 +76,18 @@ final class Facts {
 
     /** The worlds that differ in the facts asked for. */
     List<World> worlds(Set<Fact> facts) {
+        return worlds(open.stream().filter(count -> count.concerns(facts)));
+    }
+
+    /** The worlds that differ in what was reported; what was not measured is unknown in each of them. */
+    List<World> reportedWorlds(Set<Fact> facts) {
+        return worlds(open.stream().filter(count -> count.reported() && count.concerns(facts)));
+    }
+
+    private List<World> worlds(Stream<Open> counts) {
         List<World> worlds = List.of(new World(certain));
-        for (Open count : open) {
-            if (count.concerns(facts)) {
-                worlds = split(worlds, count);
-            }
+        for (Open count : counts.toList()) {
+            worlds = split(worlds, count);
         }
         return worlds;
     }

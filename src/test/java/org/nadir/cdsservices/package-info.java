@@ -1,4 +1,7 @@
-/** Tests of the services, with fakes and over HTTP. */
+/**
+ * Tests of the services, with fakes and over HTTP: where a call's data is read from, and what stands on the cards. May
+ * use {@code contract} for patients and the shipped protocol. Start reading at {@code Clinic}.
+ */
 @NullMarked
 package org.nadir.cdsservices;
 
