@@ -12,16 +12,24 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads through a body once without building anything from it, and refuses what would harm further on. */
 final class BodySyntax {
 
     /** FHIR's deepest real resources, nested questionnaires, stay below half of this. */
     private static final int DEEPEST = 100;
+
+    /** HAPI writes numbers out in full: ten characters would keep a processor busy for hours. */
+    private static final Pattern HUGE_NUMBER = Pattern.compile("[-+0-9.]+[eE][-+]?0*[1-9][0-9]{2,}");
+
+    /** In XML a number looks like any text, an identifier for one, so that only the harmful ones are refused. */
+    private static final Pattern HUGE_TEXT = Pattern.compile("[-+0-9.]+[eE][-+]?0*[1-9][0-9]{5,}");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -38,6 +46,8 @@ final class BodySyntax {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
                     checkCharacters(parser.getText());
+                } else if (token.isNumeric()) {
+                    checkNumber(HUGE_NUMBER, parser.getText());
                 }
             }
         } catch (StreamConstraintsException e) {
@@ -60,7 +70,10 @@ final class BodySyntax {
                 switch (reader.next()) {
                     case XMLStreamConstants.DTD ->
                         throw new InvalidRequestException("A document type declaration is not allowed");
-                    case XMLStreamConstants.START_ELEMENT -> depth++;
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        depth++;
+                        checkNumber(HUGE_TEXT, reader.getAttributeValue(null, "value"));
+                    }
                     case XMLStreamConstants.END_ELEMENT -> depth--;
                     default -> {}
                 }
@@ -70,6 +83,12 @@ final class BodySyntax {
             }
         } catch (XMLStreamException e) {
             throw new InvalidRequestException("The body is not well-formed XML");
+        }
+    }
+
+    private static void checkNumber(Pattern huge, @Nullable String text) {
+        if (text != null && huge.matcher(text).matches()) {
+            throw new InvalidRequestException("The body contains a number with an exponent of more than two digits");
         }
     }
 

@@ -128,6 +128,10 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
     }
 
     private static String definition(String type, OperationMethodBinding operation) {
+        String ours = operation.getCanonicalUrl();
+        if (ours != null && !ours.isEmpty()) {
+            return ours;
+        }
         String name = operation.getName().substring(1);
         return name.equals("validate")
                 ? "http://hl7.org/fhir/OperationDefinition/Resource-validate"
