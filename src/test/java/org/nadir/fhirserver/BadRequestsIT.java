@@ -216,6 +216,22 @@ class BadRequestsIT {
                 .POST(body));
     }
 
+    /** Many clients look for the answer only when they have sent everything. */
+    @Test
+    void aClientThatWritesABodyOfTenMegabytesToItsEndGetsItsAnswer() {
+        String body = patientNamed("a".repeat(10 << 20));
+        String answer = RawHttp.send(SERVER.base(), """
+                POST /fhir/Patient HTTP/1.1\r
+                Host: localhost\r
+                Connection: close\r
+                Content-Type: application/fhir+json\r
+                Content-Length: %d\r
+                \r
+                %s""".formatted(body.length(), body));
+
+        assertThat(answer).startsWith("HTTP/1.1 413");
+    }
+
     private static void assertRefused(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).doesNotContainPattern(INSIDES);
