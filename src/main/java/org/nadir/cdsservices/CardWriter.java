@@ -1,8 +1,6 @@
 package org.nadir.cdsservices;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nadir.cdshooks.Card;
@@ -15,7 +13,6 @@ import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.ManagementAction;
 import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.ResourceVersion;
 
 /** Turns a recommendation into a card. */
 final class CardWriter {
@@ -43,7 +40,7 @@ final class CardWriter {
 
     Card write(Recommendation recommendation) {
         ManagementAction topic = recommendation.rule().topic();
-        String uuid = uuid(recommendation);
+        String uuid = recommendation.uuid(record.patientId(), protocol);
         Source source = new Source(
                 protocol.title(),
                 protocol.canonical().split("\\|", 2)[0],
@@ -56,27 +53,6 @@ final class CardWriter {
                 .overrideReasons(OVERRIDE_REASONS)
                 .extension(CardEvidence.write(recommendation, protocol))
                 .build();
-    }
-
-    /** The same evidence gives the same card on every node and after every restart (DESIGN 5). */
-    private String uuid(Recommendation recommendation) {
-        String evidence = recommendation.evidence().stream()
-                .filter(piece -> !piece.label().equals("order"))
-                .flatMap(piece -> piece.sources().stream())
-                .map(ResourceVersion::toString)
-                .sorted()
-                .distinct()
-                .collect(Collectors.joining(","));
-        boolean notes = recommendation.rule().topic() == ManagementAction.NOT_ASSESSABLE;
-        String name = String.join(
-                "\n",
-                record.patientId(),
-                recommendation.rule().topic().code(),
-                protocol.canonical(),
-                protocol.revision(),
-                evidence,
-                notes ? String.join(",", recommendation.notes()) : "");
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static Indicator indicator(Recommendation recommendation) {

@@ -1,6 +1,10 @@
 package org.nadir.toxicity;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a rule advises for a patient now.
@@ -14,11 +18,29 @@ public record Recommendation(Rule rule, Urgency urgency, List<Evidence> evidence
         notes = List.copyOf(notes);
     }
 
+    /**
+     * A name for this advice: the same evidence gives the same one on every node and after every restart, so
+     * that feedback and alerts find it again. Orders are left out, because a draft has another id when it is signed.
+     */
+    public String uuid(String patientId, Protocol protocol) {
+        String observed = evidence.stream()
+                .filter(piece -> !piece.label().equals("order"))
+                .flatMap(piece -> piece.sources().stream())
+                .map(ResourceVersion::toString)
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(","));
+        String missing = rule.topic() == ManagementAction.NOT_ASSESSABLE ? String.join(",", notes) : "";
+        String name = String.join(
+                "\n", patientId, rule.topic().code(), protocol.canonical(), protocol.revision(), observed, missing);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     Recommendation noting(List<String> more) {
         return new Recommendation(
                 rule,
                 urgency,
                 evidence,
-                java.util.stream.Stream.concat(notes.stream(), more.stream()).toList());
+                Stream.concat(notes.stream(), more.stream()).toList());
     }
 }
