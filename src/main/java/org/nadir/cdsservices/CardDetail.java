@@ -24,7 +24,7 @@ final class CardDetail {
 
     String write(Recommendation recommendation) {
         Rule rule = recommendation.rule();
-        StringBuilder detail = new StringBuilder(Markdown.text(rule.wording())).append("\n\n");
+        StringBuilder detail = new StringBuilder(Markdown.text(recommendation.wording())).append("\n\n");
         evidence(recommendation.evidence(), detail);
         if (!recommendation.notes().isEmpty()) {
             detail.append("**Not assessed or not known**\n\n");

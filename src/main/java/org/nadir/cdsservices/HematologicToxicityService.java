@@ -64,7 +64,7 @@ final class HematologicToxicityService implements CdsService {
         Suggestions suggestions =
                 new Suggestions(protocol, choice.protocols(), record, chart, new SuggestionWriter(now));
         CardWriter writer = new CardWriter(protocol, record, new CardDetail(protocol, now), suggestions);
-        List<Card> cards = assessment.assess(chart, protocol, now).stream()
+        List<Card> cards = assessment.assess(chart, protocol, request.hook(), now).stream()
                 .map(writer::write)
                 .toList();
         return new CdsResponse(cards);

@@ -1,5 +1,6 @@
 package org.nadir.cdsservices;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Suggestions {
 
     List<Suggestion> write(Recommendation recommendation, String cardUuid) {
         List<Suggestion> suggestions = new ArrayList<>();
-        for (Proposal proposal : recommendation.rule().proposals()) {
+        for (Proposal proposal : recommendation.proposals()) {
             actions(proposal, recommendation).forEach(action -> {
                 String uuid = UUID.nameUUIDFromBytes(
                                 (cardUuid + "/" + suggestions.size()).getBytes(StandardCharsets.UTF_8))
@@ -56,7 +57,10 @@ final class Suggestions {
         return switch (proposal.kind()) {
             case CREATE -> create(proposal, recommendation);
             case HOLD -> hold(proposal);
+            case RESUME -> resume(proposal);
+            case RESUME_LOWER -> resumeLower(proposal);
             case REMOVE_DRAFT -> removeDraft(proposal);
+            case OPEN_QUESTIONNAIRE -> Stream.empty();
         };
     }
 
@@ -78,6 +82,28 @@ final class Suggestions {
                         .flatMap(order -> record.order(order).stream())
                         .map(order ->
                                 Action.update(proposal.title(), writer.hold(order, reason, "Hematologic toxicity")));
+    }
+
+    private Stream<Action> resume(Proposal proposal) {
+        return held().map(held -> Action.update(proposal.title(), writer.resume(held.resource())));
+    }
+
+    private Stream<Action> resumeLower(Proposal proposal) {
+        return held().flatMap(held -> held
+                .order()
+                .dosing()
+                .amount()
+                .flatMap(protocol.drug()::nextBelow)
+                .map(level -> Action.update(
+                        "%s: %s".formatted(proposal.title(), level), writer.resume(held.resource(), level)))
+                .stream());
+    }
+
+    private record Held(MedicationOrder order, JsonNode resource) {}
+
+    private Stream<Held> held() {
+        return studyOrders(order -> order.status() == MedicationOrder.Status.ON_HOLD)
+                .flatMap(order -> record.order(order).map(resource -> new Held(order, resource)).stream());
     }
 
     private Stream<Action> removeDraft(Proposal proposal) {

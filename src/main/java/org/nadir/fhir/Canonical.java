@@ -14,5 +14,10 @@ public final class Canonical {
     public static final String WINDOW = BASE + "/StructureDefinition/protocol-window";
     public static final String VARIABLE = BASE + "/StructureDefinition/protocol-variable";
 
+    public static final String DOSE_LEVEL = BASE + "/StructureDefinition/dose-level";
+    public static final String EPISODE_GRADE = BASE + "/StructureDefinition/episode-grade";
+    public static final String TREATMENT_CYCLE = BASE + "/StructureDefinition/treatment-cycle";
+    public static final String ORDER_CHANGE = BASE + "/CodeSystem/order-change";
+
     private Canonical() {}
 }

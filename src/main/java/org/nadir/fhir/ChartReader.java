@@ -2,8 +2,10 @@ package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,10 @@ import org.nadir.toxicity.DifferentialShare;
 import org.nadir.toxicity.Finding;
 import org.nadir.toxicity.LaboratoryResult;
 import org.nadir.toxicity.MedicationOrder;
+import org.nadir.toxicity.MedicationOrder.Place;
 import org.nadir.toxicity.PatientChart;
+import org.nadir.toxicity.PerformedProcedure;
+import org.nadir.toxicity.Person;
 import org.nadir.toxicity.RefusedResult;
 import org.nadir.toxicity.ServiceOrder;
 import org.nadir.toxicity.Temperature;
@@ -31,7 +36,14 @@ public final class ChartReader {
     private final List<MedicationOrder> medicationOrders = new ArrayList<>();
     private final List<ServiceOrder> serviceOrders = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<PerformedProcedure> procedures = new ArrayList<>();
+    private final List<ClinicalTime> symptomAssessments = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
+
+    /** References of recorded orders that are in hand in another form. */
+    private final Set<String> changed = new HashSet<>();
+
+    private Person person = Person.UNKNOWN;
 
     private ChartReader(Instant now) {
         this.now = now;
@@ -54,7 +66,8 @@ public final class ChartReader {
                 .filter(draft -> ORDERS.contains(FhirJson.type(draft)))
                 .filter(draft -> draft.path("id").isTextual())
                 .map(FhirJson::reference)
-                .forEach(recorded::remove);
+                .filter(reference -> recorded.remove(reference) != null)
+                .forEach(reader.changed::add);
         reader.observations(recorded.values());
         reader.orders(recorded, drafts);
         return reader.chart();
@@ -79,8 +92,8 @@ public final class ChartReader {
     private void observations(Collection<JsonNode> recorded) {
         Subject subject = recorded.stream()
                 .filter(resource -> FhirJson.type(resource).equals("Patient"))
-                .map(Subject::of)
                 .findFirst()
+                .map(this::subject)
                 .orElse(Subject.UNKNOWN);
         ObservationReader observations = new ObservationReader(subject, now);
         SymptomReader conditions = new SymptomReader();
@@ -88,8 +101,32 @@ public final class ChartReader {
             switch (FhirJson.type(resource)) {
                 case "Observation" -> observations.read(resource).forEach(this::keep);
                 case "Condition" -> conditions.read(resource).ifPresent(findings::add);
+                case "Procedure" -> procedure(resource);
                 default -> {}
             }
+        }
+    }
+
+    private Subject subject(JsonNode patient) {
+        Subject subject = Subject.of(patient);
+        person = new Person(
+                subject.age(ChronoUnit.YEARS, now).map(Long::intValue).orElse(null), Subject.isDeceased(patient));
+        if (person.deceased()) {
+            doubts.add("Patient.deceased[x] says that the patient has died: no advice is given");
+        }
+        Subject.replacedBy(patient)
+                .ifPresent(other -> doubts.add(
+                        "Patient.link says that %s replaced this record: data may stand there".formatted(other)));
+        return subject;
+    }
+
+    private void procedure(JsonNode procedure) {
+        if (procedure.path("status").asText().equals("completed")) {
+            FhirTime.read(procedure, "performedDateTime")
+                    .or(() -> FhirTime.read(procedure.path("performedPeriod"), "end"))
+                    .or(() -> FhirTime.read(procedure.path("performedPeriod"), "start"))
+                    .ifPresent(time -> procedures.add(new PerformedProcedure(
+                            FhirJson.concept(procedure.path("code")), time, FhirJson.version(procedure))));
         }
     }
 
@@ -98,7 +135,10 @@ public final class ChartReader {
             case Reading.Count count -> results.add(count.result());
             case Reading.Share share -> shares.add(share.share());
             case Reading.BodyTemperature temperature -> temperatures.add(temperature.temperature());
-            case Reading.Symptom symptom -> findings.add(symptom.finding());
+            case Reading.Symptom symptom -> {
+                findings.add(symptom.finding());
+                symptom.finding().when().ifPresent(symptomAssessments::add);
+            }
             case Reading.Refused refusal -> refused.add(refusal.result());
         }
     }
@@ -112,27 +152,40 @@ public final class ChartReader {
                     }
                 }));
         OrderReader orders = new OrderReader(medications);
-        recorded.values().forEach(resource -> order(orders, resource, false));
-        drafts.values().forEach(resource -> order(orders, resource, true));
+        recorded.values().forEach(resource -> order(orders, resource, Place.RECORD));
+        drafts.values()
+                .forEach(resource -> order(
+                        orders, resource, changed.contains(FhirJson.reference(resource)) ? Place.BOTH : Place.HAND));
     }
 
-    private void order(OrderReader orders, JsonNode resource, boolean inHand) {
+    private void order(OrderReader orders, JsonNode resource, Place place) {
         switch (FhirJson.type(resource)) {
             case "MedicationRequest" ->
-                orders.medication(resource, inHand).ifPresent(order -> {
+                orders.medication(resource, place).ifPresent(order -> {
                     medicationOrders.add(order);
                     if (OrderReader.isNameless(order)) {
                         doubts.add("%s: the medication cannot be read, so whether it is the study drug is not known"
                                 .formatted(order.source().reference()));
                     }
                 });
-            case "ServiceRequest" -> orders.service(resource, inHand).ifPresent(serviceOrders::add);
+            case "ServiceRequest" ->
+                orders.service(resource, place != Place.RECORD).ifPresent(serviceOrders::add);
             default -> {}
         }
     }
 
     private PatientChart chart() {
         return new PatientChart(
-                results, shares, refused, temperatures, medicationOrders, serviceOrders, findings, doubts);
+                person,
+                results,
+                shares,
+                refused,
+                temperatures,
+                medicationOrders,
+                serviceOrders,
+                procedures,
+                findings,
+                symptomAssessments,
+                doubts);
     }
 }

@@ -23,7 +23,8 @@ import org.nadir.toxicity.Fact;
 final class ExpressionCheck {
 
     /** What a condition over facts needs; regular expressions, resolving and tracing are not among it. */
-    private static final Set<Function> FUNCTIONS = Set.of(Function.Not, Function.Iif, Function.Exists, Function.Empty);
+    private static final Set<Function> FUNCTIONS =
+            Set.of(Function.Not, Function.Iif, Function.Exists, Function.Empty, Function.ToString);
 
     private static final Set<Operation> COMPARISONS = Set.of(
             Operation.LessThan,
@@ -55,7 +56,7 @@ final class ExpressionCheck {
         });
         if (!bare.isEmpty()) {
             throw new MalformedExpressionException(
-                    "%s cannot be used here: facts are written with a percent sign, and the functions are not(), iif(), exists(), empty()"
+                    "%s cannot be used here: facts are written with a percent sign, and the functions are not(), iif(), exists(), empty(), toString()"
                             .formatted(String.join(", ", bare)));
         }
         return names;

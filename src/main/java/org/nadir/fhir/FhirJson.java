@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.nadir.toxicity.Concept;
 import org.nadir.toxicity.ResourceVersion;
 
@@ -59,6 +61,11 @@ public final class FhirJson {
             text(coding, "display").ifPresent(texts::add);
         }
         return new Concept(codes, texts);
+    }
+
+    /** The elements of an array; none where it is missing or no array. */
+    static Stream<JsonNode> elements(JsonNode array) {
+        return array.isArray() ? StreamSupport.stream(array.spliterator(), false) : Stream.empty();
     }
 
     /** The system of a coding or quantity as a URL. */

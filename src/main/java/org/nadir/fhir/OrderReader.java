@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nadir.toxicity.Concept;
 import org.nadir.toxicity.MedicationOrder;
+import org.nadir.toxicity.MedicationOrder.Place;
 import org.nadir.toxicity.MedicationOrder.Status;
 import org.nadir.toxicity.ServiceOrder;
 
@@ -30,15 +31,16 @@ final class OrderReader {
     }
 
     /** The order, empty when the resource is none; what it is for may be nameless, see {@link #isNameless}. */
-    Optional<MedicationOrder> medication(JsonNode request, boolean inHand) {
+    Optional<MedicationOrder> medication(JsonNode request, Place place) {
         if (isNoOrder(request)) {
             return Optional.empty();
         }
         return Optional.of(new MedicationOrder(
                 medication(request),
-                status(request.path("status").asText(inHand ? "draft" : "")),
-                inHand,
+                status(request.path("status").asText(place == Place.RECORD ? "" : "draft")),
+                place,
                 FhirTime.read(request, "authoredOn").orElse(null),
+                DosingReader.read(request),
                 FhirJson.version(request)));
     }
 
@@ -50,6 +52,7 @@ final class OrderReader {
         return Optional.of(new ServiceOrder(
                 FhirJson.concept(request.path("code")),
                 inHand,
+                !status.equals("completed"),
                 FhirTime.read(request, "authoredOn")
                         .or(() -> FhirTime.read(request, "occurrenceDateTime"))
                         .orElse(null),
@@ -59,6 +62,7 @@ final class OrderReader {
     /** Whether a current order names nothing that could be read, so that it might be for the study drug. */
     static boolean isNameless(MedicationOrder order) {
         return order.status() != Status.ENDED
+                && order.status() != Status.VOID
                 && order.medication().codes().isEmpty()
                 && order.medication().texts().isEmpty();
     }
@@ -73,7 +77,8 @@ final class OrderReader {
             case "active" -> Status.ACTIVE;
             case "on-hold" -> Status.ON_HOLD;
             case "draft" -> Status.DRAFT;
-            default -> Status.ENDED;
+            case "completed", "stopped" -> Status.ENDED;
+            default -> Status.VOID;
         };
     }
 

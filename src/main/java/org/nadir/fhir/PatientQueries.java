@@ -39,6 +39,7 @@ public final class PatientQueries {
         templates.put("observations", "Observation?patient=" + TOKEN + "&code=" + codes() + "&_sort=-date" + PAGE);
         templates.put("conditions", "Condition?patient=" + TOKEN + PAGE);
         templates.put("serviceRequests", "ServiceRequest?patient=" + TOKEN + PAGE);
+        templates.put("procedures", "Procedure?patient=" + TOKEN + PAGE);
         return Collections.unmodifiableMap(templates);
     }
 
@@ -58,7 +59,8 @@ public final class PatientQueries {
                         "temperature-any-route",
                         "temperature-other-route",
                         "anemia-symptom",
-                        "bleeding")
+                        "bleeding",
+                        "infection-sign")
                 .map(ValueSets::load)
                 .flatMap(set -> set.codes().stream())
                 .filter(code ->

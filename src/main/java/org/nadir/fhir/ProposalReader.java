@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.nadir.toxicity.Proposal;
 
 /**
- * Reads an inner action as a proposal: {@code type} create orders its definition, update puts the orders for the study
- * drug on hold for its {@code reason}, remove takes drafts for it out of hand.
+ * Reads an inner action as a proposal: {@code type} create orders its definition, update changes the orders for the
+ * study drug as its {@code code} says, remove takes drafts for it out of hand, fire-event opens the questionnaire that
+ * the definition names. With conditions it is offered only where they hold.
  */
 final class ProposalReader {
 
@@ -27,22 +28,55 @@ final class ProposalReader {
             protocol.problem(element + ".title", "is missing");
         }
         String type = action.path("type").path("coding").path(0).path("code").asText("create");
-        @Nullable
-        String definition = FhirJson.text(action, "definitionCanonical").orElse(null);
+        return kind(type)
+                .map(kind -> new Proposal(
+                        kind,
+                        title,
+                        definition(kind).orElse(null),
+                        kind == Proposal.Kind.HOLD ? reason() : null,
+                        action.has("condition")
+                                ? new ConditionReader(protocol, action, element)
+                                        .read()
+                                        .orElse(null)
+                                : null));
+    }
+
+    private Optional<Proposal.Kind> kind(String type) {
         return switch (type) {
-            case "create" -> {
-                if (definition == null) {
-                    protocol.problem(element + ".definitionCanonical", "is missing: what is to be ordered");
-                }
-                yield Optional.of(new Proposal(Proposal.Kind.CREATE, title, definition, null));
-            }
-            case "update" -> Optional.of(new Proposal(Proposal.Kind.HOLD, title, definition, reason()));
-            case "remove" -> Optional.of(new Proposal(Proposal.Kind.REMOVE_DRAFT, title, definition, null));
+            case "create" -> Optional.of(Proposal.Kind.CREATE);
+            case "update" -> change();
+            case "remove" -> Optional.of(Proposal.Kind.REMOVE_DRAFT);
+            case "fire-event" -> Optional.of(Proposal.Kind.OPEN_QUESTIONNAIRE);
             default -> {
-                protocol.problem(element + ".type", "must be create, update or remove, not " + type);
+                protocol.problem(element + ".type", "must be create, update, remove or fire-event, not " + type);
                 yield Optional.empty();
             }
         };
+    }
+
+    /** How an update changes the orders; without a code it puts them on hold. */
+    private Optional<Proposal.Kind> change() {
+        String code = Codings.code(action, Canonical.ORDER_CHANGE).orElse("hold");
+        return switch (code) {
+            case "hold" -> Optional.of(Proposal.Kind.HOLD);
+            case "resume" -> Optional.of(Proposal.Kind.RESUME);
+            case "resume-lower-dose" -> Optional.of(Proposal.Kind.RESUME_LOWER);
+            default -> {
+                protocol.problem(
+                        element + ".code",
+                        "%s is no code of %s: hold, resume, resume-lower-dose".formatted(code, Canonical.ORDER_CHANGE));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<String> definition(Proposal.Kind kind) {
+        Optional<String> definition = FhirJson.text(action, "definitionCanonical");
+        boolean needed = kind == Proposal.Kind.CREATE || kind == Proposal.Kind.OPEN_QUESTIONNAIRE;
+        if (needed && definition.isEmpty()) {
+            protocol.problem(element + ".definitionCanonical", "is missing: what is to be ordered, or asked");
+        }
+        return definition;
     }
 
     private Proposal.@Nullable ReasonCode reason() {

@@ -2,10 +2,8 @@ package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +13,11 @@ import org.hl7.fhir.exceptions.FHIRException;
 import org.nadir.ctcae.CtcaeVersion;
 import org.nadir.toxicity.Concept;
 import org.nadir.toxicity.ConceptSet;
+import org.nadir.toxicity.Dose;
 import org.nadir.toxicity.Fact;
 import org.nadir.toxicity.FactValue;
 import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Rule;
-import org.nadir.toxicity.Windows;
 import org.nadir.toxicity.World;
 
 /**
@@ -29,9 +27,6 @@ import org.nadir.toxicity.World;
  * each action is a rule, see {@link RuleReader}.
  */
 public final class ProtocolReader {
-
-    private static final Map<String, Duration> UNITS =
-            Map.of("d", Duration.ofDays(1), "h", Duration.ofHours(1), "min", Duration.ofMinutes(1));
 
     /** Worlds low and high, with and without: an operator that stops early hides what stands behind it. */
     static final List<World> SAMPLES = List.of(
@@ -74,7 +69,9 @@ public final class ProtocolReader {
         String version = required("version");
         Concept drug = drug();
         CtcaeVersion ctcae = ctcaeVersion();
-        Windows windows = windows();
+        LimitsReader numbers = new LimitsReader(this, plan);
+        Protocol.Limits limits = new Protocol.Limits(numbers.windows(), numbers.episodeGrade());
+        List<Dose> levels = numbers.doseLevels();
         variables();
         List<Rule> rules = rules();
         if (!problems.isEmpty()) {
@@ -85,9 +82,9 @@ public final class ProtocolReader {
                 FhirJson.version(plan).version(),
                 FhirJson.text(plan, "title").orElse(url),
                 ctcae,
-                drug.label(),
-                new ConceptSet("study drug", new HashSet<>(drug.codes()), drug.texts()),
-                windows,
+                new Protocol.Drug(
+                        drug.label(), new ConceptSet("study drug", new HashSet<>(drug.codes()), drug.texts()), levels),
+                limits,
                 rules);
     }
 
@@ -126,59 +123,9 @@ public final class ProtocolReader {
     }
 
     private Optional<JsonNode> extension(String url) {
-        for (JsonNode extension : plan.path("extension")) {
-            if (extension.path("url").asText().equals(url)) {
-                return Optional.of(extension);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Windows windows() {
-        Map<String, Duration> windows = new HashMap<>();
-        int index = 0;
-        for (JsonNode extension : plan.path("extension")) {
-            if (extension.path("url").asText().equals(Canonical.WINDOW)) {
-                window(extension, "PlanDefinition.extension[%d]".formatted(index), windows);
-            }
-            index++;
-        }
-        return new Windows(
-                window(windows, "results"),
-                window(windows, "fever"),
-                window(windows, "sustained-fever"),
-                window(windows, "transfusion"));
-    }
-
-    private void window(JsonNode extension, String element, Map<String, Duration> windows) {
-        String name = "";
-        JsonNode duration = extension;
-        for (JsonNode part : extension.path("extension")) {
-            name = part.has("valueCode") ? part.path("valueCode").asText() : name;
-            duration = part.has("valueDuration") ? part.path("valueDuration") : duration;
-        }
-        Duration unit = UNITS.get(duration.path("code").asText());
-        BigDecimal value =
-                duration.path("value").isNumber() ? duration.path("value").decimalValue() : BigDecimal.ZERO;
-        if (unit == null || value.signum() <= 0 || value.compareTo(new BigDecimal(10_000)) > 0) {
-            problem(element + ".valueDuration", "must be a positive number of d, h or min");
-            return;
-        }
-        windows.put(
-                name,
-                Duration.ofSeconds(
-                        value.multiply(BigDecimal.valueOf(unit.toSeconds())).longValue()));
-    }
-
-    private Duration window(Map<String, Duration> windows, String name) {
-        Duration window = windows.get(name);
-        if (window == null) {
-            problem(
-                    "PlanDefinition.extension('%s')".formatted(Canonical.WINDOW),
-                    "the window %s is missing".formatted(name));
-            return Duration.ZERO;
-        }
-        return window;
+        return FhirJson.elements(plan.path("extension"))
+                .filter(extension -> extension.path("url").asText().equals(url))
+                .findFirst();
     }
 
     private void variables() {

@@ -3,21 +3,21 @@ package org.nadir.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
-import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.StringType;
 import org.nadir.toxicity.Condition;
 import org.nadir.toxicity.Fact;
 import org.nadir.toxicity.ManagementAction;
 import org.nadir.toxicity.Priority;
 import org.nadir.toxicity.Proposal;
 import org.nadir.toxicity.Rule;
-import org.nadir.toxicity.Truth;
 import org.nadir.toxicity.Urgency;
-import org.nadir.toxicity.World;
+import org.nadir.toxicity.Wording;
 
 /**
  * Reads one action of a PlanDefinition as a rule.
@@ -39,7 +39,7 @@ final class RuleReader {
     }
 
     static boolean looksLikeRule(JsonNode action) {
-        boolean rule = topicCode(action).isPresent();
+        boolean rule = Codings.code(action, Canonical.MANAGEMENT_ACTION).isPresent();
         for (JsonNode condition : action.path("condition")) {
             rule |= namesAFact(condition.path("expression").path("expression").asText());
         }
@@ -55,32 +55,21 @@ final class RuleReader {
 
     Optional<Rule> read() {
         Optional<ManagementAction> topic = topic();
-        Optional<Condition> condition = condition();
+        Optional<Condition> condition = new ConditionReader(protocol, action, element).read();
         Priority priority = priority();
         String id = text("prefix");
         String title = text("title");
-        String wording = text("description");
+        Wording wording = wording(text("description"));
         List<Proposal> proposals = proposals();
         if (topic.isEmpty() || condition.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                new Rule(id, topic.get(), title, wording, condition.get(), priority, proposals, citations()));
-    }
-
-    private static Optional<String> topicCode(JsonNode action) {
-        for (JsonNode concept : action.path("code")) {
-            for (JsonNode coding : concept.path("coding")) {
-                if (coding.path("system").asText().equals(Canonical.MANAGEMENT_ACTION)) {
-                    return Optional.of(coding.path("code").asText());
-                }
-            }
-        }
-        return Optional.empty();
+                new Rule(id, topic.get(), title, wording, condition.get(), events(), priority, proposals, citations()));
     }
 
     private Optional<ManagementAction> topic() {
-        Optional<String> code = topicCode(action);
+        Optional<String> code = Codings.code(action, Canonical.MANAGEMENT_ACTION);
         if (code.isEmpty()) {
             protocol.problem(element + ".code", "an action needs a code of " + Canonical.MANAGEMENT_ACTION);
             return Optional.empty();
@@ -100,52 +89,55 @@ final class RuleReader {
         });
     }
 
-    private Optional<Condition> condition() {
-        List<Expressions.Expression> parsed = new ArrayList<>();
-        int index = 0;
-        for (JsonNode condition : action.path("condition")) {
-            String at = "%s.condition[%d]".formatted(element, index++);
-            if (!condition.path("kind").asText().equals("applicability")) {
-                protocol.problem(at + ".kind", "must be applicability");
-            }
-            protocol.parse(condition.path("expression"), at + ".expression").ifPresent(expression -> {
-                if (!isBoolean(expression)) {
-                    protocol.problem(at + ".expression.expression", "must be true or false");
-                }
-                parsed.add(expression);
-            });
-        }
-        if (index == 0) {
-            protocol.problem(element + ".condition", "a rule needs a condition");
-        }
-        return parsed.isEmpty() || parsed.size() < index
-                ? Optional.empty()
-                : Optional.of(new All(protocol.expressions(), List.copyOf(parsed)));
-    }
-
-    private boolean isBoolean(Expressions.Expression expression) {
-        return ProtocolReader.SAMPLES.stream()
-                .flatMap(world -> protocol.expressions().evaluate(expression, world).stream())
-                .allMatch(BooleanType.class::isInstance);
-    }
-
     private Priority priority() {
         Optional<Urgency> fixed = Urgency.of(action.path("priority").asText());
         if (fixed.isEmpty()) {
             protocol.problem(element + ".priority", "must be routine, urgent or stat");
         }
-        Urgency otherwise = fixed.orElse(Urgency.ROUTINE);
+        return new UrgencyByFacts(
+                protocol.expressions(), dynamic("priority", this::givesUrgency), fixed.orElse(Urgency.ROUTINE));
+    }
+
+    private Wording wording(String description) {
+        return new WordingByFacts(protocol.expressions(), dynamic("textEquivalent", this::givesText), description);
+    }
+
+    /** The expression that sets an element of the action by facts, where there is one that gives what it must. */
+    private Optional<Expressions.Expression> dynamic(String path, BiPredicate<Expressions.Expression, String> fits) {
         int index = 0;
         for (JsonNode dynamic : action.path("dynamicValue")) {
             String at = "%s.dynamicValue[%d]".formatted(element, index++);
-            if (dynamic.path("path").asText().equals("priority")) {
-                Optional<Expressions.Expression> expression = protocol.parse(
-                                dynamic.path("expression"), at + ".expression")
-                        .filter(parsed -> givesUrgency(parsed, at));
-                return new ByFacts(protocol.expressions(), expression, otherwise);
+            if (dynamic.path("path").asText().equals(path)) {
+                return protocol.parse(dynamic.path("expression"), at + ".expression")
+                        .filter(parsed -> fits.test(parsed, at));
             }
         }
-        return new ByFacts(protocol.expressions(), Optional.empty(), otherwise);
+        return Optional.empty();
+    }
+
+    private boolean givesText(Expressions.Expression expression, String at) {
+        boolean fits = ProtocolReader.SAMPLES.stream()
+                .map(world -> protocol.expressions().evaluate(expression, world))
+                .allMatch(value -> value.filter(StringType.class::isInstance).isPresent());
+        if (!fits) {
+            protocol.problem(at + ".expression.expression", "must give a text");
+        }
+        return fits;
+    }
+
+    /** The events that trigger the rule, by the names of the hooks; none means that it is always asked. */
+    private Set<String> events() {
+        Set<String> events = new HashSet<>();
+        int index = 0;
+        for (JsonNode trigger : action.path("trigger")) {
+            String at = "%s.trigger[%d]".formatted(element, index++);
+            String name = trigger.path("name").asText();
+            if (!trigger.path("type").asText().equals("named-event") || name.isBlank()) {
+                protocol.problem(at, "must be a named-event with the name of a hook, such as encounter-start");
+            }
+            events.add(name);
+        }
+        return events;
     }
 
     private boolean givesUrgency(Expressions.Expression expression, String at) {
@@ -181,51 +173,5 @@ final class RuleReader {
             protocol.problem(element + ".documentation", "a rule needs a citation of its source");
         }
         return citations;
-    }
-
-    /** All conditions of an action hold together. */
-    private record All(Expressions expressions, List<Expressions.Expression> parts) implements Condition {
-
-        @Override
-        public Truth in(World world) {
-            Truth all = Truth.TRUE;
-            for (Expressions.Expression part : parts) {
-                Truth answer = expressions
-                        .evaluate(part, world)
-                        .map(value -> value.primitiveValue().equals("true") ? Truth.TRUE : Truth.FALSE)
-                        .orElse(Truth.UNKNOWN);
-                if (answer == Truth.FALSE) {
-                    return Truth.FALSE;
-                }
-                all = answer == Truth.UNKNOWN ? Truth.UNKNOWN : all;
-            }
-            return all;
-        }
-
-        @Override
-        public Set<Fact> facts() {
-            return parts.stream()
-                    .flatMap(part -> part.facts().stream())
-                    .collect(java.util.stream.Collectors.toUnmodifiableSet());
-        }
-    }
-
-    /** What the expression says, the fixed urgency where there is none or it says nothing. */
-    private record ByFacts(Expressions expressions, Optional<Expressions.Expression> expression, Urgency otherwise)
-            implements Priority {
-
-        @Override
-        public Urgency in(World world) {
-            return expression
-                    .flatMap(parsed -> expressions.evaluate(parsed, world))
-                    .map(Base::primitiveValue)
-                    .flatMap(Urgency::of)
-                    .orElse(otherwise);
-        }
-
-        @Override
-        public Set<Fact> facts() {
-            return expression.map(Expressions.Expression::facts).orElse(Set.of());
-        }
     }
 }

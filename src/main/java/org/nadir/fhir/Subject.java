@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a patient decides which reference range applies.
+ * What of a patient decides which reference range applies, and for whom advice is meant.
  *
  * @param gender a code of administrative-gender, empty when unknown
  */
@@ -26,6 +26,19 @@ record Subject(String gender, @Nullable LocalDate birthDate, boolean animal) {
             animal |= ANIMAL.equals(extension.path("url").asText());
         }
         return new Subject(patient.path("gender").asText(""), birthDate(patient), animal);
+    }
+
+    /** Whether the record says that the patient has died. */
+    static boolean isDeceased(JsonNode patient) {
+        return patient.path("deceasedBoolean").asBoolean(false) || patient.has("deceasedDateTime");
+    }
+
+    /** The record that took this one's place, where two were merged. */
+    static Optional<String> replacedBy(JsonNode patient) {
+        return FhirJson.elements(patient.path("link"))
+                .filter(link -> link.path("type").asText().equals("replaced-by"))
+                .flatMap(link -> FhirJson.target(link.path("other")).stream())
+                .findFirst();
     }
 
     private static @Nullable LocalDate birthDate(JsonNode patient) {

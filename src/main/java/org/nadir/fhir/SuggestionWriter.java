@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.nadir.toxicity.Dose;
 import org.nadir.toxicity.Proposal.ReasonCode;
 import org.nadir.toxicity.ResourceVersion;
 
@@ -34,6 +35,32 @@ public final class SuggestionWriter {
                 .put("display", reason.display());
         statusReason.put("text", text);
         return held;
+    }
+
+    /** The order as it stands, but active again; the reason of the hold is gone with the hold. */
+    public ObjectNode resume(JsonNode order) {
+        ObjectNode resumed = order.deepCopy();
+        resumed.put("status", "active");
+        resumed.remove("statusReason");
+        return resumed;
+    }
+
+    /** The same at another dose, which every dosage of the order then has. */
+    public ObjectNode resume(JsonNode order, Dose dose) {
+        ObjectNode resumed = resume(order);
+        for (JsonNode dosage : resumed.path("dosageInstruction")) {
+            for (JsonNode rate : dosage.path("doseAndRate")) {
+                if (rate.path("doseQuantity") instanceof ObjectNode quantity) {
+                    quantity.put("value", dose.value());
+                    quantity.put("unit", dose.unit());
+                    quantity.put("system", "http://unitsofmeasure.org");
+                    quantity.put("code", dose.unit());
+                }
+            }
+            // The words of the order would contradict its new number.
+            ((ObjectNode) dosage).remove(List.of("text", "patientInstruction"));
+        }
+        return resumed;
     }
 
     /**

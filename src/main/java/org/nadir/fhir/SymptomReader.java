@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nadir.toxicity.ClinicalTime;
 import org.nadir.toxicity.Concept;
@@ -22,8 +23,10 @@ final class SymptomReader {
 
     private static final Set<String> ACTIVE = Set.of("active", "recurrence", "relapse");
 
-    private static final List<ConceptSet> SYMPTOMS =
-            List.of(ValueSets.load("anemia-symptom"), ValueSets.load("bleeding"));
+    private static final List<ConceptSet> SYMPTOMS = Stream.of(
+                    "anemia-symptom", "bleeding", "infection-sign", "thrombosis")
+            .map(ValueSets::load)
+            .toList();
 
     /** What was asked for; one without a time stands, one of the future is refused. */
     Optional<Reading> read(JsonNode part, ObservationReader.Circumstances circumstances, Instant now) {

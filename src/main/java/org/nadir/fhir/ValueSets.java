@@ -30,11 +30,14 @@ final class ValueSets {
 
     static Vocabulary vocabulary() {
         return new Vocabulary(
-                load("g-csf"),
-                load("rbc-transfusion"),
-                load("platelet-transfusion"),
-                load("anemia-symptom"),
-                load("bleeding"));
+                new Vocabulary.Medications(
+                        load("g-csf"),
+                        load("esa"),
+                        load("antibacterial-prophylaxis"),
+                        load("broad-spectrum-antibiotic")),
+                new Vocabulary.Services(load("rbc-transfusion"), load("platelet-transfusion"), load("cbc-panel")),
+                new Vocabulary.Findings(
+                        load("anemia-symptom"), load("bleeding"), load("thrombosis"), load("infection-sign")));
     }
 
     private static ConceptSet read(JsonNode valueSet, String name) {

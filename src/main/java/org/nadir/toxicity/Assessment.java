@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a protocol advises for a chart at a moment: a pure function of the three. */
@@ -19,50 +19,79 @@ public final class Assessment {
         this.vocabulary = vocabulary;
     }
 
-    /** The recommendations, the most urgent first, at most one for each topic. */
+    /** The recommendations outside any event. */
     public List<Recommendation> assess(PatientChart chart, Protocol protocol, Instant now) {
+        return assess(chart, protocol, "", now);
+    }
+
+    /**
+     * The recommendations, the most urgent first, at most one for each topic.
+     *
+     * @param event what happens now, such as {@code encounter-start}; rules of other events are not asked
+     */
+    public List<Recommendation> assess(PatientChart chart, Protocol protocol, String event, Instant now) {
         Facts facts = facts(chart, protocol, now);
         Map<Rule, Truth> answers = new LinkedHashMap<>();
         List<Rule> last = new ArrayList<>();
         int undecided = 0;
-        for (Rule rule : protocol.rules()) {
+        for (Rule rule : asked(chart, protocol, event)) {
             if (rule.condition().facts().contains(Fact.UNDECIDED_RULES)) {
                 last.add(rule);
                 continue;
             }
-            Truth answer = answer(rule, facts);
+            Truth answer = answer(rule.condition(), facts);
             answers.put(rule, answer);
-            if (answer == Truth.UNKNOWN && isBounded(rule, facts)) {
+            if (answer == Truth.UNKNOWN && isGravelyOpen(rule, facts)) {
                 undecided++;
                 facts.fallShort(
                         "rule %s (%s) stays open: a result only bounds the value".formatted(rule.id(), rule.title()));
             }
         }
         facts.know(Fact.UNDECIDED_RULES, undecided);
-        last.forEach(rule -> answers.put(rule, answer(rule, facts)));
+        last.forEach(rule -> answers.put(rule, answer(rule.condition(), facts)));
         return recommendations(answers, facts);
+    }
+
+    /** The dead need no advice; that a record says so is still told, for it may be wrong. */
+    private static List<Rule> asked(PatientChart chart, Protocol protocol, String event) {
+        return protocol.rules().stream()
+                .filter(rule -> rule.isAskedAt(event))
+                .filter(rule -> !chart.person().deceased() || rule.topic() == ManagementAction.NOT_ASSESSABLE)
+                .toList();
     }
 
     private Facts facts(PatientChart chart, Protocol protocol, Instant now) {
         Facts facts = new Facts();
-        new CountFacts(protocol, now).addTo(facts, chart).ifPresent(neutrophils -> new FeverFacts(protocol.windows())
-                .addTo(facts, chart, neutrophils));
+        CountHistory history = CountHistory.of(chart);
+        TreatmentCourse course = TreatmentCourse.of(chart, protocol);
+        Influences influences = new Influences(chart, vocabulary, protocol.windows());
+        new CountFacts(protocol, influences, now)
+                .addTo(facts, history, chart.refused())
+                .ifPresent(neutrophils -> new FeverFacts(protocol.windows()).addTo(facts, chart, neutrophils));
+        new TrendFacts(protocol, now).addTo(facts, history, course);
+        new EpisodeFacts(protocol).addTo(facts, history, course);
         new OrderFacts(protocol, vocabulary, now).addTo(facts, chart);
         new FindingFacts(vocabulary, protocol.windows(), now).addTo(facts, chart);
+        new MonitoringFacts(protocol, vocabulary, now).addTo(facts, chart, history, course);
         return facts;
     }
 
-    private static Truth answer(Rule rule, Facts facts) {
-        return Truth.everywhere(facts.worlds(rule.condition().facts()).stream()
-                .map(rule.condition()::in)
-                .toList());
+    private static Truth answer(Condition condition, Facts facts) {
+        return Truth.everywhere(
+                facts.worlds(condition.facts()).stream().map(condition::in).toList());
     }
 
-    /** Whether the worlds disagree, as against a fact that is not known in any of them. */
-    private static boolean isBounded(Rule rule, Facts facts) {
-        Set<Fact> named = rule.condition().facts();
-        return facts.isBounded(named)
-                && facts.worlds(named).stream().map(rule.condition()::in).anyMatch(Truth.TRUE::equals);
+    /**
+     * Whether the worlds disagree because a result only bounds its value, on advice that warns or offers an order; that
+     * a count may be of grade 0 or 1 is no reason to warn.
+     */
+    private static boolean isGravelyOpen(Rule rule, Facts facts) {
+        List<World> applying = facts.worlds(rule.facts()).stream()
+                .filter(world -> rule.condition().in(world) == Truth.TRUE)
+                .toList();
+        boolean grave = !rule.proposals().isEmpty()
+                || applying.stream().anyMatch(world -> rule.priority().in(world) != Urgency.ROUTINE);
+        return facts.isBounded(rule.condition().facts()) && !applying.isEmpty() && grave;
     }
 
     private static List<Recommendation> recommendations(Map<Rule, Truth> answers, Facts facts) {
@@ -75,8 +104,8 @@ public final class Assessment {
                 .collect(Collectors.toMap(
                         recommendation -> recommendation.rule().topic(),
                         recommendation -> recommendation,
-                        (first, other) -> first.noting(List.of("Rule %s applies too: %s"
-                                .formatted(other.rule().id(), other.rule().wording()))),
+                        (first, other) -> first.noting(List.of(
+                                "Rule %s applies too: %s".formatted(other.rule().id(), other.wording()))),
                         LinkedHashMap::new))
                 .values();
         return withOpenQuestions(new ArrayList<>(byTopic), openQuestions(answers, facts));
@@ -89,7 +118,13 @@ public final class Assessment {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         List<String> notes = rule.topic() == ManagementAction.NOT_ASSESSABLE ? facts.shortcomings() : List.of();
-        return new Recommendation(rule, urgency, facts.evidence(rule.facts()), notes);
+        List<Proposal> offered = rule.proposals().stream()
+                .filter(proposal -> proposal.when()
+                        .map(condition -> answer(condition, facts) == Truth.TRUE)
+                        .orElse(true))
+                .toList();
+        String wording = rule.wording().in(facts.certain());
+        return new Recommendation(rule, urgency, wording, offered, facts.evidence(rule.facts()), notes);
     }
 
     /** An unknown fact is said on the card that is read first, so that no rule is silently false. */
@@ -111,10 +146,13 @@ public final class Assessment {
     private static String openQuestion(Rule rule, Facts facts) {
         String unknown = rule.condition().facts().stream()
                 .filter(facts::isUnknown)
-                .map(fact -> fact.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                .map(fact -> fact.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
-        return unknown.isEmpty()
-                ? ""
-                : "Not decided: %s (%s); not known: %s".formatted(rule.title(), rule.id(), unknown);
+        if (unknown.isEmpty()) {
+            return isGravelyOpen(rule, facts)
+                    ? ""
+                    : "Not decided: %s (%s); a result leaves it open".formatted(rule.title(), rule.id());
+        }
+        return "Not decided: %s (%s); not known: %s".formatted(rule.title(), rule.id(), unknown);
     }
 }

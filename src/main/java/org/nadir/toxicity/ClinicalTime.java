@@ -2,6 +2,8 @@ package org.nadir.toxicity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /**
  * When something was true of the patient.
@@ -23,9 +25,26 @@ public record ClinicalTime(Instant instant, String written) implements Comparabl
         return latest().isBefore(moment);
     }
 
+    /** Whether this may lie at the other time or before it. */
+    boolean isAtOrBefore(ClinicalTime other) {
+        return !other.surelyBefore(instant);
+    }
+
+    /** Whether this lies on the same calendar day as a moment, where it was written. */
+    boolean isOnDayOf(Instant moment) {
+        if (isWholeDay()) {
+            return written.equals(moment.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        }
+        OffsetDateTime local = OffsetDateTime.parse(written);
+        return local.toLocalDate().equals(moment.atOffset(local.getOffset()).toLocalDate());
+    }
+
+    private boolean isWholeDay() {
+        return written.length() == LENGTH_OF_A_DATE;
+    }
+
     private Instant latest() {
-        boolean wholeDay = written.length() == LENGTH_OF_A_DATE;
-        return wholeDay ? instant.plus(Duration.ofDays(1)) : instant;
+        return isWholeDay() ? instant.plus(Duration.ofDays(1)) : instant;
     }
 
     @Override

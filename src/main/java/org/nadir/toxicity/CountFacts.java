@@ -1,18 +1,14 @@
 package org.nadir.toxicity;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nadir.ctcae.Analyte;
+import org.nadir.ctcae.Bound;
 import org.nadir.ctcae.Ctcae;
-import org.nadir.ctcae.Graded;
-import org.nadir.ctcae.GradedBetween;
-import org.nadir.ctcae.LabValue;
-import org.nadir.ctcae.NotGradable;
 import org.nadir.ctcae.Possibility;
 import org.nadir.toxicity.FactValue.Amount;
 import org.nadir.toxicity.FactValue.Number;
@@ -20,31 +16,36 @@ import org.nadir.toxicity.FactValue.Number;
 /** The current counts, their grades, and what is missing or refused among them. */
 final class CountFacts {
 
-    /** The lines that decide on treatment; lymphocytes and leukocytes are graded and shown only (CLINICAL A2). */
-    private static final Set<Analyte> LINES = Set.of(Analyte.NEUTROPHILS, Analyte.HEMOGLOBIN, Analyte.PLATELETS);
-
     private final Protocol protocol;
     private final Ctcae ctcae;
+    private final Influences influences;
     private final Instant oldest;
 
-    CountFacts(Protocol protocol, Instant now) {
+    CountFacts(Protocol protocol, Influences influences, Instant now) {
         this.protocol = protocol;
         this.ctcae = Ctcae.of(protocol.ctcaeVersion());
+        this.influences = influences;
         this.oldest = now.minus(protocol.windows().results());
     }
 
     /** The current neutrophils are needed again, to join temperatures to them in time. */
-    Optional<LaboratoryResult> addTo(Facts facts, PatientChart chart) {
-        List<LaboratoryResult> results = new ArrayList<>(chart.results());
-        results.addAll(DerivedNeutrophils.from(chart));
+    Optional<LaboratoryResult> addTo(Facts facts, CountHistory history, List<RefusedResult> refused) {
         Map<Analyte, LaboratoryResult> current = new EnumMap<>(Analyte.class);
-        results.stream()
-                .filter(result -> !result.time().surelyBefore(oldest))
-                .sorted(LaboratoryResult.BY_CURRENCY)
-                .forEach(result -> current.put(result.analyte(), result));
+        for (Analyte analyte : Analyte.values()) {
+            history.last(analyte)
+                    .filter(result -> !result.time().surelyBefore(oldest))
+                    .ifPresent(result -> current.put(analyte, result));
+        }
         current.values().forEach(result -> add(facts, result));
-        addMissing(facts, current.keySet(), results);
-        addRefused(facts, chart.refused());
+        if (current.keySet().containsAll(CountHistory.LINES)) {
+            facts.know(
+                    Fact.CURRENT_VALUES_FINAL,
+                    CountHistory.LINES.stream()
+                            .map(current::get)
+                            .noneMatch(result -> result.status() == ResultStatus.PRELIMINARY));
+        }
+        addMissing(facts, current.keySet(), history);
+        addRefused(facts, refused);
         return Optional.ofNullable(current.get(Analyte.NEUTROPHILS));
     }
 
@@ -58,9 +59,16 @@ final class CountFacts {
         if (possible.size() == 1) {
             possible.getFirst().forEach(facts::know);
         } else {
-            facts.leaveOpen(new Facts.Open(Set.of(amount, grade), possible, true));
+            boolean bounded = result.value().bound() != Bound.EXACT;
+            facts.leaveOpen(new Facts.Open(
+                    Set.of(amount, grade), possible, bounded ? Facts.Doubt.BOUNDED : Facts.Doubt.NO_LOWER_LIMIT));
         }
-        List<Evidence> evidence = List.of(evidence(result));
+        Optional<String> raised = influences.on(result);
+        if (CountHistory.LINES.contains(result.analyte())) {
+            facts.know(FactsOfLine.of(result.analyte()).raised(), raised.isPresent());
+        }
+        List<Evidence> evidence =
+                List.of(new CountEvidence(ctcae).of(result, raised.stream().toList()));
         facts.support(amount, evidence);
         facts.support(grade, evidence);
     }
@@ -73,40 +81,14 @@ final class CountFacts {
                 new Number(possibility.grade()));
     }
 
-    private Evidence evidence(LaboratoryResult result) {
-        LabValue canonical = result.value().canonical();
-        List<String> remarks = new ArrayList<>(result.remarks());
-        Evidence.Grade grade =
-                switch (ctcae.grade(result.value())) {
-                    case Graded graded -> {
-                        if (graded.withinLocalRange()) {
-                            remarks.add("within the laboratory's own reference range");
-                        }
-                        yield new Evidence.Grade(graded.term(), graded.grade(), graded.grade(), graded.criterion());
-                    }
-                    case GradedBetween between ->
-                        new Evidence.Grade(between.term(), between.low(), between.high(), between.criterion());
-                    case NotGradable refused ->
-                        throw new IllegalStateException("An implausible result reached the facts: " + refused);
-                };
-        return new Evidence(
-                result.analyte().label(),
-                ValueText.of(result.value()),
-                new Evidence.Amount(canonical.value(), canonical.unit().ucum()),
-                grade,
-                result.time(),
-                result.sources(),
-                remarks);
-    }
-
-    private void addMissing(Facts facts, Set<Analyte> current, List<LaboratoryResult> all) {
-        List<Analyte> missing =
-                LINES.stream().filter(line -> !current.contains(line)).sorted().toList();
+    private void addMissing(Facts facts, Set<Analyte> current, CountHistory history) {
+        List<Analyte> missing = CountHistory.LINES.stream()
+                .filter(line -> !current.contains(line))
+                .sorted()
+                .toList();
         facts.know(Fact.MISSING_LINES, missing.size());
         for (Analyte line : missing) {
-            String last = all.stream()
-                    .filter(result -> result.analyte() == line)
-                    .max(LaboratoryResult.BY_CURRENCY)
+            String last = history.last(line)
                     .map(result -> "; the last one, %s, is of %s"
                             .formatted(
                                     ValueText.of(result.value()), result.time().written()))

@@ -22,12 +22,21 @@ final class Facts {
     private final Map<Fact, List<Evidence>> evidence = new EnumMap<>(Fact.class);
     private final List<String> shortcomings = new ArrayList<>();
 
-    /**
-     * Facts of which several values are possible.
-     *
-     * @param reported whether a result was reported and only bounds the value, as against something not measured
-     */
-    record Open(Set<Fact> facts, List<Map<Fact, FactValue>> possibilities, boolean reported) {
+    /** Why several values are possible. */
+    enum Doubt {
+        /** A result was reported and only bounds the value. */
+        BOUNDED,
+        /** Only the missing lower limit of normal tells grade 0 from 1. */
+        NO_LOWER_LIMIT,
+        NOT_MEASURED
+    }
+
+    /** Facts of which several values are possible. */
+    record Open(Set<Fact> facts, List<Map<Fact, FactValue>> possibilities, Doubt doubt) {
+
+        boolean reported() {
+            return doubt != Doubt.NOT_MEASURED;
+        }
 
         boolean concerns(Set<Fact> others) {
             return facts.stream().anyMatch(others::contains);
@@ -84,6 +93,11 @@ final class Facts {
         return worlds(open.stream().filter(count -> count.reported() && count.concerns(facts)));
     }
 
+    /** What is certain; every open fact is unknown in it. */
+    World certain() {
+        return new World(certain);
+    }
+
     private List<World> worlds(Stream<Open> counts) {
         List<World> worlds = List.of(new World(certain));
         for (Open count : counts.toList()) {
@@ -97,9 +111,9 @@ final class Facts {
                 && open.stream().noneMatch(count -> count.reported() && count.concerns(Set.of(fact)));
     }
 
-    /** Whether a reported result leaves some of these facts open. */
+    /** Whether a result that only bounds its value leaves some of these facts open. */
     boolean isBounded(Set<Fact> facts) {
-        return open.stream().anyMatch(count -> count.reported() && count.concerns(facts));
+        return open.stream().anyMatch(count -> count.doubt() == Doubt.BOUNDED && count.concerns(facts));
     }
 
     private static List<World> split(List<World> worlds, Open count) {

@@ -39,12 +39,17 @@ final class FeverFacts {
                     facts.know(Fact.TEMPERATURE, new Amount(highest.celsius(), CELSIUS));
                     facts.support(Fact.TEMPERATURE, List.of(evidence(highest)));
                 });
-        longestHigh(highestOfEachTime(near))
-                .ifPresentOrElse(run -> sustained(facts, run), () -> notSustained(facts, near));
+        List<Temperature> times = highestOfEachTime(near);
+        if (!times.isEmpty()) {
+            facts.know(Fact.LATEST_TEMPERATURE, new Amount(times.getLast().celsius(), CELSIUS));
+            facts.support(Fact.LATEST_TEMPERATURE, List.of(evidence(times.getLast())));
+        }
+        longestHigh(times).ifPresentOrElse(run -> sustained(facts, run), () -> notSustained(facts, near));
     }
 
     private static void sustained(Facts facts, List<Temperature> run) {
         facts.know(Fact.SUSTAINED_TEMPERATURE, new Amount(lowest(run), CELSIUS));
+        facts.know(Fact.MEASURED_SUSTAINED_TEMPERATURE, new Amount(lowest(run), CELSIUS));
         facts.support(
                 Fact.SUSTAINED_TEMPERATURE,
                 run.stream().map(FeverFacts::evidence).toList());
@@ -61,7 +66,7 @@ final class FeverFacts {
                                 .map(value ->
                                         Map.<Fact, FactValue>of(Fact.SUSTAINED_TEMPERATURE, new Amount(value, CELSIUS)))
                                 .toList(),
-                        false)));
+                        Facts.Doubt.NOT_MEASURED)));
     }
 
     /** Two readings of one time contradict each other; the higher one is believed. */

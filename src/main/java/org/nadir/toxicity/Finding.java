@@ -1,5 +1,6 @@
 package org.nadir.toxicity;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param present false when it was recorded as absent, which is not the same as not recorded
  */
 public record Finding(
-        Concept concept, boolean present, @Nullable ClinicalTime time, ResourceVersion source) {}
+        Concept concept, boolean present, @Nullable ClinicalTime time, ResourceVersion source) {
+
+    public Optional<ClinicalTime> when() {
+        return Optional.ofNullable(time);
+    }
+}

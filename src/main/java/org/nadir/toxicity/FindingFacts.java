@@ -19,8 +19,14 @@ final class FindingFacts {
     }
 
     void addTo(Facts facts, PatientChart chart) {
-        add(facts, Fact.SYMPTOMATIC_ANEMIA, vocabulary.anemiaSymptoms(), chart.findings());
-        add(facts, Fact.ACTIVE_BLEEDING, vocabulary.bleeding(), chart.findings());
+        add(facts, Fact.SYMPTOMATIC_ANEMIA, vocabulary.findings().anemiaSymptoms(), chart.findings());
+        add(facts, Fact.ACTIVE_BLEEDING, vocabulary.findings().bleeding(), chart.findings());
+        add(facts, Fact.INFECTION_SIGNS, vocabulary.findings().infectionSigns(), chart.findings());
+        add(facts, Fact.THROMBOSIS, vocabulary.findings().thrombosis(), chart.findings());
+        // A problem list that was read whole and names no thrombosis says that none is known.
+        if (facts.isUnknown(Fact.THROMBOSIS)) {
+            facts.know(Fact.THROMBOSIS, false);
+        }
     }
 
     private void add(Facts facts, Fact fact, ConceptSet kind, List<Finding> all) {

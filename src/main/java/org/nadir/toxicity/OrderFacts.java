@@ -3,6 +3,7 @@ package org.nadir.toxicity;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.nadir.toxicity.MedicationOrder.Status;
 
 /** What is ordered: the study drug and supportive care. */
@@ -19,56 +20,62 @@ final class OrderFacts {
     }
 
     void addTo(Facts facts, PatientChart chart) {
-        List<MedicationOrder> study = chart.medicationOrders().stream()
-                .filter(order -> protocol.studyDrug().contains(order.medication()))
-                .toList();
+        List<MedicationOrder> study = orders(chart, protocol.studyDrug());
         flag(facts, Fact.ORDER_ACTIVE, study, order -> !order.inHand() && order.status() == Status.ACTIVE);
         flag(facts, Fact.ORDER_ON_HOLD, study, order -> order.status() == Status.ON_HOLD);
-        flag(facts, Fact.DRAFT_IN_HAND, study, OrderFacts::isDraftInHand);
-        flag(
+        flag(facts, Fact.DRAFT_IN_HAND, study, MedicationOrder::isDraftInHand);
+        flag(facts, Fact.TREATED, study, OrderFacts::isTreatment);
+        supportive(facts, Fact.GCSF_ORDERED, chart, vocabulary.medications().gcsf());
+        supportive(facts, Fact.ESA_ORDERED, chart, vocabulary.medications().erythropoiesisStimulating());
+        supportive(
                 facts,
-                Fact.TREATED,
-                study,
-                order -> order.status() == Status.ACTIVE || order.status() == Status.ON_HOLD || isDraftInHand(order));
-        List<MedicationOrder> gcsf = chart.medicationOrders().stream()
-                .filter(order -> vocabulary.gcsf().contains(order.medication()))
-                .toList();
-        flag(facts, Fact.GCSF_ORDERED, gcsf, order -> order.status() == Status.ACTIVE || isDraftInHand(order));
-        facts.know(Fact.RBC_TRANSFUSION_ORDERED, transfused(chart, vocabulary.rbcTransfusion()));
-        facts.know(Fact.PLATELET_TRANSFUSION_ORDERED, transfused(chart, vocabulary.plateletTransfusion()));
+                Fact.ANTIBIOTIC_PROPHYLAXIS_ORDERED,
+                chart,
+                vocabulary.medications().antibacterialProphylaxis());
+        supportive(
+                facts,
+                Fact.BROAD_SPECTRUM_ANTIBIOTICS_ORDERED,
+                chart,
+                vocabulary.medications().broadSpectrumAntibiotics());
+        facts.know(
+                Fact.RBC_TRANSFUSION_ORDERED,
+                transfused(chart, vocabulary.services().rbcTransfusion()));
+        facts.know(
+                Fact.PLATELET_TRANSFUSION_ORDERED,
+                transfused(chart, vocabulary.services().plateletTransfusion()));
         facts.know(Fact.UNREADABLE_DATA, chart.doubts().size());
         chart.doubts().forEach(facts::fallShort);
     }
 
-    private static boolean isDraftInHand(MedicationOrder order) {
-        return order.inHand() && (order.status() == Status.DRAFT || order.status() == Status.ACTIVE);
+    private static List<MedicationOrder> orders(PatientChart chart, ConceptSet kind) {
+        return chart.medicationOrders().stream()
+                .filter(order -> kind.contains(order.medication()))
+                .toList();
     }
 
-    private static void flag(Facts facts, Fact fact, List<MedicationOrder> orders, Predicate<MedicationOrder> test) {
-        List<Evidence> because =
-                orders.stream().filter(test).map(OrderFacts::evidence).toList();
-        facts.know(fact, !because.isEmpty());
-        facts.support(fact, because);
+    private static boolean isTreatment(MedicationOrder order) {
+        return order.status() == Status.ACTIVE || order.status() == Status.ON_HOLD || order.isDraftInHand();
+    }
+
+    private void supportive(Facts facts, Fact fact, PatientChart chart, ConceptSet kind) {
+        flag(facts, fact, orders(chart, kind), order -> order.status() == Status.ACTIVE || order.isDraftInHand());
+    }
+
+    private void flag(Facts facts, Fact fact, List<MedicationOrder> orders, Predicate<MedicationOrder> test) {
+        List<MedicationOrder> found = orders.stream().filter(test).toList();
+        facts.know(fact, !found.isEmpty());
+        facts.support(
+                fact,
+                found.stream()
+                        .map(order -> OrderEvidence.of(
+                                order, fact == Fact.ORDER_ACTIVE ? OrderEvidence.pause(order, now) : Stream.empty()))
+                        .toList());
     }
 
     private boolean transfused(PatientChart chart, ConceptSet kind) {
         Instant since = now.minus(protocol.windows().transfusion());
         return chart.serviceOrders().stream()
                 .filter(order -> kind.contains(order.service()))
-                .anyMatch(order -> order.inHand()
-                        || (order.ordered() != null
-                                && !order.ordered().instant().isBefore(since)));
-    }
-
-    private static Evidence evidence(MedicationOrder order) {
-        String status = order.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return new Evidence(
-                "order",
-                "%s (%s%s)".formatted(order.medication().label(), status, order.inHand() ? ", in hand" : ""),
-                null,
-                null,
-                order.ordered(),
-                List.of(order.source()),
-                List.of());
+                .anyMatch(order -> order.inHand() || order.isOrderedSince(since));
     }
 }

@@ -5,16 +5,20 @@ import java.util.List;
 /**
  * What is known of one patient.
  *
+ * @param symptomAssessments when somebody asked for symptoms, whatever the answer
  * @param doubts sentences on what could not be read and concerns no single result
  */
 public record PatientChart(
+        Person person,
         List<LaboratoryResult> results,
         List<DifferentialShare> shares,
         List<RefusedResult> refused,
         List<Temperature> temperatures,
         List<MedicationOrder> medicationOrders,
         List<ServiceOrder> serviceOrders,
+        List<PerformedProcedure> procedures,
         List<Finding> findings,
+        List<ClinicalTime> symptomAssessments,
         List<String> doubts) {
 
     public PatientChart {
@@ -24,7 +28,9 @@ public record PatientChart(
         temperatures = List.copyOf(temperatures);
         medicationOrders = List.copyOf(medicationOrders);
         serviceOrders = List.copyOf(serviceOrders);
+        procedures = List.copyOf(procedures);
         findings = List.copyOf(findings);
+        symptomAssessments = List.copyOf(symptomAssessments);
         doubts = List.copyOf(doubts);
     }
 }

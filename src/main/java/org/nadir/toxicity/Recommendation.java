@@ -9,11 +9,20 @@ import java.util.stream.Stream;
 /**
  * What a rule advises for a patient now.
  *
+ * @param wording what the card says
+ * @param proposals what is offered, of what the rule can propose
  * @param notes what could not be assessed or decided, in sentences
  */
-public record Recommendation(Rule rule, Urgency urgency, List<Evidence> evidence, List<String> notes) {
+public record Recommendation(
+        Rule rule,
+        Urgency urgency,
+        String wording,
+        List<Proposal> proposals,
+        List<Evidence> evidence,
+        List<String> notes) {
 
     public Recommendation {
+        proposals = List.copyOf(proposals);
         evidence = List.copyOf(evidence);
         notes = List.copyOf(notes);
     }
@@ -24,7 +33,7 @@ public record Recommendation(Rule rule, Urgency urgency, List<Evidence> evidence
      */
     public String uuid(String patientId, Protocol protocol) {
         String observed = evidence.stream()
-                .filter(piece -> !piece.label().equals("order"))
+                .filter(piece -> !piece.label().equals(OrderEvidence.LABEL))
                 .flatMap(piece -> piece.sources().stream())
                 .map(ResourceVersion::toString)
                 .sorted()
@@ -40,6 +49,8 @@ public record Recommendation(Rule rule, Urgency urgency, List<Evidence> evidence
         return new Recommendation(
                 rule,
                 urgency,
+                wording,
+                proposals,
                 evidence,
                 Stream.concat(notes.stream(), more.stream()).toList());
     }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param id such as {@code H1}, the same in the protocol, the card, the tests and the documentation
  * @param title one line for a busy reader
  * @param wording what the card says beside evidence and source
+ * @param events the events at which it is asked, such as {@code encounter-start}; none means at all
  */
 public record Rule(
         String id,
         ManagementAction topic,
         String title,
-        String wording,
+        Wording wording,
         Condition condition,
+        Set<String> events,
         Priority priority,
         List<Proposal> proposals,
         List<Citation> citations) {
@@ -26,14 +28,20 @@ public record Rule(
     public record Citation(String text, @Nullable String url) {}
 
     public Rule {
+        events = Set.copyOf(events);
         proposals = List.copyOf(proposals);
         citations = List.copyOf(citations);
     }
 
-    /** Everything the rule looks at, for whether it applies and for how urgent it is. */
+    boolean isAskedAt(String event) {
+        return events.isEmpty() || events.contains(event);
+    }
+
+    /** Everything the rule looks at, for whether it applies, how urgent it is and what it says. */
     Set<Fact> facts() {
         Set<Fact> facts = new HashSet<>(condition.facts());
         facts.addAll(priority.facts());
+        facts.addAll(wording.facts());
         return facts;
     }
 }

@@ -22,7 +22,7 @@ class CardEvidenceTest {
 
         assertThat(evidence.path("rule").asText()).isEqualTo("H1");
         assertThat(evidence.path("protocol").asText())
-                .isEqualTo("https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.1.0");
+                .isEqualTo("https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0");
         assertThat(evidence.path("ctcaeVersion").asText()).isEqualTo("5.0");
     }
 

@@ -31,7 +31,8 @@ class CardTextTest {
                         "broad-spectrum-antibiotics CRITICAL",
                         "platelet-transfusion CRITICAL",
                         "g-csf WARNING",
-                        "rbc-transfusion WARNING");
+                        "rbc-transfusion WARNING",
+                        "review-dose WARNING");
     }
 
     @ParameterizedTest

@@ -21,8 +21,12 @@ final class Clinic {
 
     private static final String CANONICAL = "https://nadir-cds.github.io/fhir/";
     private static final String PROTOCOL = CANONICAL + "PlanDefinition/cemsidomide-hematologic-toxicity";
-    private static final List<String> ACTIVITIES =
-            List.of("order-filgrastim", "order-pegfilgrastim", "order-rbc-transfusion", "order-platelet-transfusion");
+    private static final List<String> ACTIVITIES = List.of(
+            "order-filgrastim",
+            "order-pegfilgrastim",
+            "order-rbc-transfusion",
+            "order-platelet-transfusion",
+            "order-cbc");
 
     private final FakeStore store = new FakeStore();
     private final FakeStore definitions = new FakeStore();

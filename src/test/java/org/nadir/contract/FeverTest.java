@@ -106,7 +106,7 @@ class FeverTest {
         PatientStory story = PatientStory.treated().neutrophils("0.9").oral("38.1", "Cel", 10);
 
         assertThat(story.advice())
-                .containsOnlyKeys("interrupt-treatment", "g-csf")
+                .containsOnlyKeys("interrupt-treatment", "g-csf", "repeat-temperature")
                 .containsEntry("interrupt-treatment", "urgent")
                 .containsEntry("g-csf", "routine");
         assertThat(story.notes()).contains("F1", "sustained temperature");

@@ -114,7 +114,7 @@ class GrowthFactorTest {
                         .filter(found -> found.rule().id().equals("N1")))
                 .singleElement()
                 .satisfies(found -> {
-                    assertThat(found.rule().wording()).contains("not claimed of this drug");
+                    assertThat(found.wording()).contains("not claimed of this drug");
                     assertThat(found.rule().proposals()).hasSize(2);
                 });
     }

@@ -27,9 +27,12 @@ class ProtocolReaderTest {
         Protocol protocol = Shipped.CTCAE_5;
 
         assertThat(protocol.canonical())
-                .isEqualTo("https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.1.0");
+                .isEqualTo("https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0");
         assertThat(protocol.drugName()).isEqualTo("cemsidomide");
-        assertThat(protocol.rules()).extracting(rule -> rule.id()).containsExactly("H1", "F1", "N1", "A1", "P1", "X1");
+        assertThat(protocol.rules())
+                .extracting(rule -> rule.id())
+                .containsExactly(
+                        "H1", "F1", "F2", "N1", "N2", "A1", "A2", "P1", "D1", "R1", "R2", "L1", "M1", "M2", "M3", "X1");
         assertThat(protocol.rules())
                 .allSatisfy(rule -> assertThat(rule.citations()).isNotEmpty());
     }
@@ -133,10 +136,19 @@ class ProtocolReaderTest {
             action;        [{"type": {"coding": [{"code": "create"}]}, "definitionCanonical": "urn:x"}]; action[0].action[0].title
             action;        [{"title": "t", "type": {"coding": [{"code": "create"}]}}];   action[0].action[0].definitionCanonical
             action;        [{"title": "t", "type": {"coding": [{"code": "update"}]}}];   action[0].action[0].reason
-            action;        [{"title": "t", "type": {"coding": [{"code": "fire-event"}]}}]; action[0].action[0].type
+            action;        [{"title": "t", "type": {"coding": [{"code": "fire-event"}]}}]; action[0].action[0].definitionCanonical
+            action;        [{"title": "t", "type": {"coding": [{"code": "burn"}]}}];     action[0].action[0].type
+            action;        [{"title": "t", "code": [{"coding": [{"system": "CHANGE", "code": "double"}]}], "type": {"coding": [{"code": "update"}]}}]; action[0].action[0].code
+            action;        [{"title": "t", "type": {"coding": [{"code": "remove"}]}, "condition": [{"kind": "applicability", "expression": {"language": "text/fhirpath", "expression": "%cycel > 1"}}]}]; action[0].action[0].condition[0].expression.expression
+            trigger;       [{"type": "named-event"}];                                    action[0].trigger[0]
+            trigger;       [{"type": "periodic", "name": "patient-view"}];               action[0].trigger[0]
+            dynamicValue;  [{"path": "textEquivalent", "expression": {"language": "text/fhirpath", "expression": "%cycle"}}]; action[0].dynamicValue[0].expression.expression
             """)
     void elementOfARuleThatIsWrongIsNamed(String element, String value, String expected) {
-        ObjectNode plan = rule(plan(), element, value.replace("SYSTEM", Canonical.MANAGEMENT_ACTION));
+        ObjectNode plan = rule(
+                plan(),
+                element,
+                value.replace("SYSTEM", Canonical.MANAGEMENT_ACTION).replace("CHANGE", Canonical.ORDER_CHANGE));
 
         assertThat(problems(plan)).extracting(ProtocolProblem::element).containsExactly("PlanDefinition." + expected);
     }
@@ -213,11 +225,11 @@ class ProtocolReaderTest {
     @Test
     void variableMayNotHideAFact() {
         ObjectNode plan = Shipped.plan();
-        ((ObjectNode) plan.at("/extension/5/valueExpression")).put("name", "treated");
+        ((ObjectNode) plan.at("/extension/15/valueExpression")).put("name", "treated");
 
         assertThat(problems(plan))
                 .extracting(ProtocolProblem::element)
-                .contains("PlanDefinition.extension[5].valueExpression.name");
+                .contains("PlanDefinition.extension[15].valueExpression.name");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.nadir.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nadir.toxicity.ClinicalTime;
+import org.nadir.toxicity.Dose;
+import org.nadir.toxicity.Dosing;
+
+/** Reads how an order says that its medication is taken; what is missing or oddly shaped stays unknown. */
+final class DosingReader {
+
+    private DosingReader() {}
+
+    static Dosing read(JsonNode request) {
+        return new Dosing(
+                start(request).orElse(null),
+                end(request).orElse(null),
+                cycle(request, "number"),
+                cycle(request, "day"),
+                firstDose(request).orElse(null));
+    }
+
+    private static Optional<ClinicalTime> start(JsonNode request) {
+        return timings(request)
+                .flatMap(timing -> Stream.concat(
+                        FhirTime.read(timing.path("repeat").path("boundsPeriod"), "start").stream(), events(timing)))
+                .min(ClinicalTime::compareTo);
+    }
+
+    private static Optional<ClinicalTime> end(JsonNode request) {
+        return timings(request)
+                .flatMap(timing -> FhirTime.read(timing.path("repeat").path("boundsPeriod"), "end").stream())
+                .max(ClinicalTime::compareTo);
+    }
+
+    private static Stream<JsonNode> timings(JsonNode request) {
+        return FhirJson.elements(request.path("dosageInstruction")).map(dosage -> dosage.path("timing"));
+    }
+
+    private static Stream<ClinicalTime> events(JsonNode timing) {
+        return FhirJson.elements(timing.path("event")).flatMap(event -> FhirTime.parse(event.asText()).stream());
+    }
+
+    /** The extension's value itself is the number of the cycle; with parts it tells number and day. */
+    private static @Nullable Integer cycle(JsonNode request, String part) {
+        return FhirJson.elements(request.path("extension"))
+                .filter(extension ->
+                        Canonical.TREATMENT_CYCLE.equals(extension.path("url").asText()))
+                .flatMap(extension -> extension.has("extension")
+                        ? FhirJson.elements(extension.path("extension"))
+                                .filter(inner -> part.equals(inner.path("url").asText()))
+                        : Stream.of(extension).filter(any -> part.equals("number")))
+                .flatMap(DosingReader::positive)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Integer> positive(JsonNode extension) {
+        return Stream.of("valuePositiveInt", "valueInteger", "valueUnsignedInt")
+                .map(extension::path)
+                .filter(JsonNode::canConvertToInt)
+                .map(JsonNode::intValue)
+                .filter(number -> number > 0);
+    }
+
+    private static Optional<Dose> firstDose(JsonNode request) {
+        return FhirJson.elements(request.path("dosageInstruction"))
+                .flatMap(dosage -> FhirJson.elements(dosage.path("doseAndRate")))
+                .map(rate -> rate.path("doseQuantity"))
+                .flatMap(quantity -> dose(quantity).stream())
+                .findFirst();
+    }
+
+    /** A quantity as a dose. */
+    static Optional<Dose> dose(JsonNode quantity) {
+        Optional<String> unit = FhirJson.text(quantity, "code").or(() -> FhirJson.text(quantity, "unit"));
+        return unit.filter(any -> quantity.path("value").isNumber())
+                .map(text -> new Dose(quantity.path("value").decimalValue(), text));
+    }
+}

@@ -1,0 +1,28 @@
+package org.nadir.fhir;
+
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
+import org.nadir.toxicity.Fact;
+import org.nadir.toxicity.Priority;
+import org.nadir.toxicity.Urgency;
+import org.nadir.toxicity.World;
+
+/** What the expression says, the fixed urgency where there is none or it says nothing. */
+record UrgencyByFacts(Expressions expressions, Optional<Expressions.Expression> expression, Urgency otherwise)
+        implements Priority {
+
+    @Override
+    public Urgency in(World world) {
+        return expression
+                .flatMap(parsed -> expressions.evaluate(parsed, world))
+                .map(Base::primitiveValue)
+                .flatMap(Urgency::of)
+                .orElse(otherwise);
+    }
+
+    @Override
+    public Set<Fact> facts() {
+        return expression.map(Expressions.Expression::facts).orElse(Set.of());
+    }
+}

@@ -1,0 +1,114 @@
+package org.nadir.toxicity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.nadir.ctcae.Analyte;
+import org.nadir.ctcae.Ctcae;
+import org.nadir.ctcae.Possibility;
+
+/**
+ * How often each line fell to the grade of an episode under treatment, and whether the dose was reduced since.
+ *
+ * <p>An episode ends with the first result below that grade; a result that may be on either side changes nothing.
+ */
+final class EpisodeFacts {
+
+    private final Protocol protocol;
+    private final Ctcae ctcae;
+
+    EpisodeFacts(Protocol protocol) {
+        this.protocol = protocol;
+        this.ctcae = Ctcae.of(protocol.ctcaeVersion());
+    }
+
+    void addTo(Facts facts, CountHistory history, TreatmentCourse course) {
+        Optional<Integer> grade = protocol.limits().episode();
+        if (grade.isEmpty() || course.firstDose().isEmpty()) {
+            return;
+        }
+        List<LaboratoryResult> beginnings = new ArrayList<>();
+        for (Analyte line : CountHistory.LINES) {
+            List<LaboratoryResult> found =
+                    beginnings(history.of(line), course.firstDose().get(), grade.get());
+            facts.know(FactsOfLine.of(line).episodes(), found.size());
+            facts.support(FactsOfLine.of(line).episodes(), numbered(found));
+            beginnings.addAll(found);
+        }
+        doses(facts, course, beginnings);
+    }
+
+    private List<LaboratoryResult> beginnings(List<LaboratoryResult> results, ClinicalTime firstDose, int grade) {
+        List<LaboratoryResult> found = new ArrayList<>();
+        boolean fallen = false;
+        for (LaboratoryResult result : results) {
+            if (result.time().isAtOrBefore(firstDose)) {
+                continue;
+            }
+            boolean surelyFallen = grades(result).allMatch(possible -> possible >= grade);
+            boolean surelyNot = grades(result).allMatch(possible -> possible < grade);
+            if (surelyFallen && !fallen) {
+                found.add(result);
+            }
+            fallen = surelyFallen || (fallen && !surelyNot);
+        }
+        return found;
+    }
+
+    /** A single episode is no recurrence and is shown by its current value alone. */
+    private List<Evidence> numbered(List<LaboratoryResult> beginnings) {
+        CountEvidence evidence = new CountEvidence(ctcae);
+        return beginnings.size() < 2
+                ? List.of()
+                : IntStream.range(0, beginnings.size())
+                        .mapToObj(index ->
+                                evidence.of(beginnings.get(index), List.of("episode " + (index + 1) + " begins")))
+                        .toList();
+    }
+
+    private void doses(Facts facts, TreatmentCourse course, List<LaboratoryResult> beginnings) {
+        Optional<MedicationOrder> current = course.orders().stream().reduce((one, later) -> later);
+        Optional<Dose> dose = current.flatMap(order -> order.dosing().amount());
+        current.ifPresent(order ->
+                facts.support(Fact.DOSE_REDUCED, List.of(OrderEvidence.of(order, dose.map(this::levels).stream()))));
+        facts.know(
+                Fact.DOSE_REDUCED,
+                beginnings.stream()
+                        .map(LaboratoryResult::time)
+                        .max(ClinicalTime::compareTo)
+                        .filter(last -> current.isPresent() && isReduced(course, current.get(), last))
+                        .isPresent());
+        if (dose.isPresent() && !protocol.drug().levels().isEmpty()) {
+            boolean lower = protocol.drug().nextBelow(dose.get()).isPresent();
+            facts.know(Fact.LOWER_DOSE_LISTED, lower);
+        }
+    }
+
+    private String levels(Dose dose) {
+        if (protocol.drug().levels().isEmpty()) {
+            return "dose %s; the protocol lists no dose levels here".formatted(dose);
+        }
+        return protocol.drug()
+                .nextBelow(dose)
+                .map(level -> "dose %s; next lower level of the protocol: %s".formatted(dose, level))
+                .orElse("dose %s; the protocol lists no lower level: discuss discontinuation".formatted(dose));
+    }
+
+    /** Whether the current order was written after the last fall, with less than the order in force at the fall. */
+    private static boolean isReduced(TreatmentCourse course, MedicationOrder current, ClinicalTime fall) {
+        Optional<Dose> before = course.orders().stream()
+                .filter(order -> order.begins().orElseThrow().isAtOrBefore(fall))
+                .reduce((one, later) -> later)
+                .flatMap(order -> order.dosing().amount());
+        Optional<Dose> now = current.dosing().amount();
+        return !current.begins().orElseThrow().isAtOrBefore(fall)
+                && before.isPresent()
+                && now.flatMap(dose -> dose.isBelow(before.get())).orElse(false);
+    }
+
+    private Stream<Integer> grades(LaboratoryResult result) {
+        return ctcae.possibilities(result.value()).stream().map(Possibility::grade);
+    }
+}

@@ -1,0 +1,89 @@
+package org.nadir.toxicity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a patient was treated with the study drug: first dose, cycles, doses.
+ *
+ * <p>The cycle is what the latest order that had begun says of itself, else counted from the first dose with the
+ * protocol's cycle length; where neither is known it is unknown (CLINICAL A1).
+ */
+public final class TreatmentCourse {
+
+    private static final Comparator<MedicationOrder> BY_BEGINNING = Comparator.comparing(
+                    (MedicationOrder order) -> order.begins().orElseThrow())
+            .thenComparing(order -> order.source().toString());
+
+    private final List<MedicationOrder> orders;
+    private final @Nullable Duration cycleLength;
+
+    private TreatmentCourse(List<MedicationOrder> orders, @Nullable Duration cycleLength) {
+        this.orders = orders;
+        this.cycleLength = cycleLength;
+    }
+
+    /** Where in treatment a moment lies; both count from 1. */
+    public record CycleDay(int cycle, int day) {}
+
+    public static TreatmentCourse of(PatientChart chart, Protocol protocol) {
+        List<MedicationOrder> orders = chart.medicationOrders().stream()
+                .filter(order -> protocol.studyDrug().contains(order.medication()))
+                .filter(order -> order.wasGiven() || order.isDraftInHand())
+                .filter(order -> order.begins().isPresent())
+                .sorted(BY_BEGINNING)
+                .toList();
+        return new TreatmentCourse(
+                orders, protocol.windows().of(Windows.Name.CYCLE).orElse(null));
+    }
+
+    /** The first dose on record: the earliest order's dosage start, else when it was written. */
+    public Optional<ClinicalTime> firstDose() {
+        return orders.stream().filter(MedicationOrder::wasGiven).findFirst().flatMap(MedicationOrder::begins);
+    }
+
+    /** The cycle and day of a moment; empty before treatment and where neither order nor protocol tells. */
+    public Optional<CycleDay> at(Instant moment) {
+        Optional<MedicationOrder> current = orders.stream()
+                .filter(order -> !order.begins().orElseThrow().instant().isAfter(moment))
+                .reduce((one, later) -> later);
+        Optional<CycleDay> stated = current.flatMap(order -> stated(order, moment));
+        return stated.isPresent() ? stated : counted(moment);
+    }
+
+    /** Whether a moment lies in the first cycle. */
+    boolean isInFirstCycle(Instant moment) {
+        return at(moment).filter(day -> day.cycle() == 1).isPresent();
+    }
+
+    /** The doses of the orders that had begun, and of drafts in hand, the latest last. */
+    List<MedicationOrder> orders() {
+        return orders;
+    }
+
+    private static Optional<CycleDay> stated(MedicationOrder order, Instant moment) {
+        int firstDay = Optional.ofNullable(order.dosing().day()).orElse(1);
+        return order.dosing()
+                .statedCycle()
+                .map(cycle -> new CycleDay(cycle, firstDay + days(order.begins().orElseThrow(), moment)));
+    }
+
+    private Optional<CycleDay> counted(Instant moment) {
+        Optional<ClinicalTime> first =
+                firstDose().or(() -> orders.stream().findFirst().flatMap(MedicationOrder::begins));
+        if (first.isEmpty() || cycleLength == null || first.get().instant().isAfter(moment)) {
+            return Optional.empty();
+        }
+        int length = Math.max(1, (int) cycleLength.toDays());
+        int days = days(first.get(), moment);
+        return Optional.of(new CycleDay(days / length + 1, days % length + 1));
+    }
+
+    private static int days(ClinicalTime from, Instant to) {
+        return (int) Duration.between(from.instant(), to).toDays();
+    }
+}
