@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.nadir.ctcae.Ctcae;
 
 /** What a protocol advises for a chart at a moment: a pure function of the three. */
 public final class Assessment {
@@ -68,11 +69,12 @@ public final class Assessment {
         new CountFacts(protocol, influences, now)
                 .addTo(facts, history, chart.refused())
                 .ifPresent(neutrophils -> new FeverFacts(protocol.windows()).addTo(facts, chart, neutrophils));
-        new TrendFacts(protocol, now).addTo(facts, history, course);
-        new EpisodeFacts(protocol).addTo(facts, history, course);
+        CountEvidence evidence = new CountEvidence(Ctcae.of(protocol.ctcaeVersion()), influences);
+        new TrendFacts(protocol, evidence, now).addTo(facts, history, course);
+        new EpisodeFacts(protocol, evidence).addTo(facts, history, course);
         new OrderFacts(protocol, vocabulary, now).addTo(facts, chart);
         new FindingFacts(vocabulary, protocol.windows(), now).addTo(facts, chart);
-        new MonitoringFacts(protocol, vocabulary, now).addTo(facts, chart, history, course);
+        new MonitoringFacts(protocol, vocabulary, evidence, now).addTo(facts, chart, history, course);
         return facts;
     }
 

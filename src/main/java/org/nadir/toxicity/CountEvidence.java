@@ -8,13 +8,19 @@ import org.nadir.ctcae.GradedBetween;
 import org.nadir.ctcae.LabValue;
 import org.nadir.ctcae.NotGradable;
 
-/** Shows a laboratory result with its grade and its sentence of CTCAE. */
+/** Shows a laboratory result with its grade, its sentence of CTCAE and what may have raised it. */
 final class CountEvidence {
 
     private final Ctcae ctcae;
+    private final Influences influences;
 
-    CountEvidence(Ctcae ctcae) {
+    CountEvidence(Ctcae ctcae, Influences influences) {
         this.ctcae = ctcae;
+        this.influences = influences;
+    }
+
+    Evidence of(LaboratoryResult result) {
+        return of(result, List.of());
     }
 
     Evidence of(LaboratoryResult result, List<String> more) {
@@ -24,6 +30,7 @@ final class CountEvidence {
     Evidence of(String label, LaboratoryResult result, List<String> more) {
         LabValue canonical = result.value().canonical();
         List<String> remarks = new ArrayList<>(result.remarks());
+        influences.on(result).ifPresent(remarks::add);
         remarks.addAll(more);
         Evidence.Grade grade =
                 switch (ctcae.grade(result.value())) {

@@ -67,8 +67,7 @@ final class CountFacts {
         if (CountHistory.LINES.contains(result.analyte())) {
             facts.know(FactsOfLine.of(result.analyte()).raised(), raised.isPresent());
         }
-        List<Evidence> evidence =
-                List.of(new CountEvidence(ctcae).of(result, raised.stream().toList()));
+        List<Evidence> evidence = List.of(new CountEvidence(ctcae, influences).of(result));
         facts.support(amount, evidence);
         facts.support(grade, evidence);
     }

@@ -18,10 +18,12 @@ final class EpisodeFacts {
 
     private final Protocol protocol;
     private final Ctcae ctcae;
+    private final CountEvidence evidence;
 
-    EpisodeFacts(Protocol protocol) {
+    EpisodeFacts(Protocol protocol, CountEvidence evidence) {
         this.protocol = protocol;
         this.ctcae = Ctcae.of(protocol.ctcaeVersion());
+        this.evidence = evidence;
     }
 
     void addTo(Facts facts, CountHistory history, TreatmentCourse course) {
@@ -59,7 +61,6 @@ final class EpisodeFacts {
 
     /** A single episode is no recurrence and is shown by its current value alone. */
     private List<Evidence> numbered(List<LaboratoryResult> beginnings) {
-        CountEvidence evidence = new CountEvidence(ctcae);
         return beginnings.size() < 2
                 ? List.of()
                 : IntStream.range(0, beginnings.size())

@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.nadir.ctcae.Ctcae;
 
 /** Where the patient stands in treatment and when counts and symptoms were last looked at. */
 final class MonitoringFacts {
 
     private final Protocol protocol;
     private final Vocabulary vocabulary;
+    private final CountEvidence evidence;
     private final Instant now;
 
-    MonitoringFacts(Protocol protocol, Vocabulary vocabulary, Instant now) {
+    MonitoringFacts(Protocol protocol, Vocabulary vocabulary, CountEvidence evidence, Instant now) {
         this.protocol = protocol;
         this.vocabulary = vocabulary;
+        this.evidence = evidence;
         this.now = now;
     }
 
@@ -34,9 +35,7 @@ final class MonitoringFacts {
     private void bloodCount(Facts facts, LaboratoryResult last) {
         Duration age = Duration.between(last.time().instant(), now);
         facts.know(Fact.DAYS_SINCE_CBC, (int) Math.max(0, age.toDays()));
-        facts.support(
-                Fact.DAYS_SINCE_CBC,
-                List.of(new CountEvidence(Ctcae.of(protocol.ctcaeVersion())).of(last, List.of("last blood count"))));
+        facts.support(Fact.DAYS_SINCE_CBC, List.of(evidence.of(last)));
     }
 
     /** An open order that is older than the last count has been answered by it. */

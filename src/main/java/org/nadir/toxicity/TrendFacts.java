@@ -26,10 +26,10 @@ final class TrendFacts {
     private final CountEvidence evidence;
     private final Instant now;
 
-    TrendFacts(Protocol protocol, Instant now) {
+    TrendFacts(Protocol protocol, CountEvidence evidence, Instant now) {
         this.protocol = protocol;
         this.ctcae = Ctcae.of(protocol.ctcaeVersion());
-        this.evidence = new CountEvidence(ctcae);
+        this.evidence = evidence;
         this.now = now;
     }
 
@@ -109,10 +109,7 @@ final class TrendFacts {
 
     private void support(Facts facts, Fact fact, List<LaboratoryResult> run) {
         facts.support(
-                fact,
-                run.reversed().stream()
-                        .map(result -> evidence.of(result, List.of()))
-                        .toList());
+                fact, run.reversed().stream().map(result -> evidence.of(result)).toList());
     }
 
     /** The lowest grade of a row of results, open where a result leaves its grade open. */
