@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 import org.nadir.cdshooks.Card;
 import org.nadir.cdshooks.Coding;
 import org.nadir.cdshooks.Indicator;
+import org.nadir.cdshooks.Link;
 import org.nadir.cdshooks.SelectionBehavior;
 import org.nadir.cdshooks.Source;
 import org.nadir.fhir.Canonical;
 import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.ManagementAction;
+import org.nadir.toxicity.Proposal;
 import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
 
@@ -30,12 +32,19 @@ final class CardWriter {
     private final PatientRecord record;
     private final CardDetail detail;
     private final Suggestions suggestions;
+    private final String server;
 
-    CardWriter(Protocol protocol, PatientRecord record, CardDetail detail, Suggestions suggestions) {
+    /**
+     * Creates a writer.
+     *
+     * @param server the address under which the world reaches this server, without a path
+     */
+    CardWriter(Protocol protocol, PatientRecord record, CardDetail detail, Suggestions suggestions, String server) {
         this.protocol = protocol;
         this.record = record;
         this.detail = detail;
         this.suggestions = suggestions;
+        this.server = server;
     }
 
     Card write(Recommendation recommendation) {
@@ -50,9 +59,19 @@ final class CardWriter {
         return Card.builder(uuid, Card.shortSummary(summary(recommendation)), indicator(recommendation), source)
                 .detail(detail.write(recommendation))
                 .suggestions(SelectionBehavior.ANY, suggestions.write(recommendation, uuid))
+                .links(links(recommendation))
                 .overrideReasons(OVERRIDE_REASONS)
                 .extension(CardEvidence.write(recommendation, protocol))
                 .build();
+    }
+
+    /** Where a questionnaire that the rule opens can be read. */
+    private List<Link> links(Recommendation recommendation) {
+        return recommendation.proposals().stream()
+                .filter(proposal -> proposal.kind() == Proposal.Kind.OPEN_QUESTIONNAIRE)
+                .map(proposal -> Link.absolute(
+                        proposal.title(), server + "/fhir/Questionnaire?url=" + String.valueOf(proposal.definition())))
+                .toList();
     }
 
     private static Indicator indicator(Recommendation recommendation) {

@@ -63,7 +63,12 @@ final class HematologicToxicityService implements CdsService {
         Protocol protocol = choice.protocol();
         Suggestions suggestions =
                 new Suggestions(protocol, choice.protocols(), record, chart, new SuggestionWriter(now));
-        CardWriter writer = new CardWriter(protocol, record, new CardDetail(protocol, now), suggestions);
+        CardWriter writer = new CardWriter(
+                protocol,
+                record,
+                new CardDetail(protocol, now),
+                suggestions,
+                origin.self().toString());
         List<Card> cards = assessment.assess(chart, protocol, request.hook(), now).stream()
                 .map(writer::write)
                 .toList();

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,18 +18,10 @@ import org.nadir.fhirserver.demo.DemoCourse;
 import org.nadir.fhirserver.demo.DemoCourseReader;
 import org.nadir.testing.RunningServer;
 
-/** Each demo patient gets the cards that its course file promises, as far as the shipped protocol has the rule. */
+/** Each demo patient gets the cards that its course file promises. */
 class DemoAdviceIT {
 
     private static final RunningServer SERVER = RunningServer.shared();
-
-    private static final Set<String> SHIPPED = Set.of(
-            "interrupt-treatment",
-            "g-csf",
-            "broad-spectrum-antibiotics",
-            "rbc-transfusion",
-            "platelet-transfusion",
-            "not-assessable");
 
     static Stream<DemoCourse> courses() {
         return new DemoCourseReader().readShipped().stream();
@@ -57,7 +48,6 @@ class DemoAdviceIT {
 
     private static Map<String, String> promised(DemoCourse course) {
         return course.expectedCards().entrySet().stream()
-                .filter(card -> SHIPPED.contains(card.getKey()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, card -> card.getValue().toString(), (one, other) -> one, TreeMap::new));
     }

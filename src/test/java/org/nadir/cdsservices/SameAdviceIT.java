@@ -33,12 +33,12 @@ class SameAdviceIT {
         order active cemsidomide 75 mcg; anc 0.499 10*3/uL; hb 13 g/dL; platelets 200 10*3/uL  | g-csf interrupt-treatment
         order active cemsidomide 75 mcg; anc 0.999 10*9/L; hb 130 g/L; platelets 200 10*9/L    | g-csf interrupt-treatment
         order active cemsidomide 75 mcg; anc 999 /uL; hb 130 g/L; platelets 200 10*9/L         | g-csf interrupt-treatment
-        order active cemsidomide 75 mcg; anc 1.0 10*9/L; hb 130 g/L; platelets 200 10*9/L      |
+        order active cemsidomide 75 mcg; anc 1.0 10*9/L; hb 130 g/L; platelets 200 10*9/L      | lower-grade-toxicity
         order active cemsidomide 75 mcg; anc 3 10*3/uL; hb 7.99 g/dL; platelets 200 10*3/uL    | interrupt-treatment rbc-transfusion
         order active cemsidomide 75 mcg; anc 3 10*3/uL; hb 79.9 g/L; platelets 200 10*3/uL     | interrupt-treatment rbc-transfusion
-        order active cemsidomide 75 mcg; anc 3 10*3/uL; hb 8.0 g/dL; platelets 200 10*3/uL     |
+        order active cemsidomide 75 mcg; anc 3 10*3/uL; hb 8.0 g/dL; platelets 200 10*3/uL     | lower-grade-toxicity
         order active cemsidomide 75 mcg; anc 3 10*3/uL; hb 80 g/L; platelets 49.9 10*9/L       | interrupt-treatment
-        order active cemsidomide 75 mcg; anc 3 10*3/uL; hb 13 g/dL; platelets 50 10*3/uL       |
+        order active cemsidomide 75 mcg; anc 3 10*3/uL; hb 13 g/dL; platelets 50 10*3/uL       | lower-grade-toxicity
         order active cemsidomide 75 mcg; anc 3 10*3/uL; hb 13 g/dL; platelets 20 10*3/uL       | interrupt-treatment
         order active cemsidomide 75 mcg; anc 3 10*3/uL; hb 13 g/dL; platelets 19.9 10*3/uL     | interrupt-treatment platelet-transfusion
         order active CFT7455 study drug; anc 0.3 10*3/uL; hb 6.5 g/dL; platelets 8 10*3/uL     | g-csf interrupt-treatment platelet-transfusion rbc-transfusion
@@ -52,15 +52,15 @@ class SameAdviceIT {
         order active cemsidomide; order active filgrastim 300 mcg; anc 0.4 10*3/uL; hb 13 g/dL; platelets 200 10*3/uL | interrupt-treatment
         order active cemsidomide; anc 3 10*3/uL; hb 7.5 g/dL; platelets 200 10*3/uL; transfusion rbc 23h | interrupt-treatment
         order active cemsidomide; anc 3 10*3/uL; hb 7.5 g/dL; platelets 200 10*3/uL; transfusion rbc 25h | interrupt-treatment rbc-transfusion
-        order active cemsidomide; anc 3 10*3/uL; hb 13 g/dL; platelets 60 10*3/uL; condition active Epistaxis  | platelet-transfusion
-        order active cemsidomide; anc 3 10*3/uL; hb 13 g/dL; platelets 60 10*3/uL; condition refuted Epistaxis |
-        order active cemsidomide; anc 3 10*3/uL; hb 9.5 g/dL; platelets 200 10*3/uL; condition active Dyspnea  | rbc-transfusion
+        order active cemsidomide; anc 3 10*3/uL; hb 13 g/dL; platelets 60 10*3/uL; condition active Epistaxis  | lower-grade-toxicity platelet-transfusion
+        order active cemsidomide; anc 3 10*3/uL; hb 13 g/dL; platelets 60 10*3/uL; condition refuted Epistaxis | lower-grade-toxicity
+        order active cemsidomide; anc 3 10*3/uL; hb 9.5 g/dL; platelets 200 10*3/uL; condition active Dyspnea  | lower-grade-toxicity rbc-transfusion
         anc 0.9 10*3/uL; temperature 38.3 Cel 4h                                                | broad-spectrum-antibiotics
-        anc 0.9 10*3/uL; temperature 100.9 [degF] 4h                                            |
+        anc 0.9 10*3/uL; temperature 100.9 [degF] 4h                                            | repeat-temperature
         anc 0.9 10*3/uL; temperature 101 [degF] 4h                                              | broad-spectrum-antibiotics
         anc 0.9 10*3/uL; axillary 38.9 Cel 4h                                                   |
         anc 0.9 10*3/uL; temperature 38.0 Cel 121min; temperature 38.1 Cel 60min                | broad-spectrum-antibiotics
-        anc 0.9 10*3/uL; temperature 38.0 Cel 119min; temperature 38.1 Cel 60min                |
+        anc 0.9 10*3/uL; temperature 38.0 Cel 119min; temperature 38.1 Cel 60min                | repeat-temperature
         order active cemsidomide; anc 350 10*3/uL; hb 13 g/dL; platelets 200 10*3/uL            | not-assessable
         order active cemsidomide; anc 3 unitless; hb 13 g/dL; platelets 200 10*3/uL             | not-assessable
         order active cemsidomide; anc <2 10*3/uL; hb 13 g/dL; platelets 200 10*3/uL             | not-assessable
