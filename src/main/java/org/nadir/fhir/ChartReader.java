@@ -84,10 +84,12 @@ public final class ChartReader {
                 .orElse(Subject.UNKNOWN);
         ObservationReader observations = new ObservationReader(subject, now);
         SymptomReader conditions = new SymptomReader();
+        SymptomFormReader forms = new SymptomFormReader(now);
         for (JsonNode resource : recorded) {
             switch (FhirJson.type(resource)) {
                 case "Observation" -> observations.read(resource).forEach(this::keep);
                 case "Condition" -> conditions.read(resource).ifPresent(findings::add);
+                case "QuestionnaireResponse" -> forms.read(resource).forEach(this::keep);
                 default -> {}
             }
         }
@@ -99,6 +101,7 @@ public final class ChartReader {
             case Reading.Share share -> shares.add(share.share());
             case Reading.BodyTemperature temperature -> temperatures.add(temperature.temperature());
             case Reading.Symptom symptom -> findings.add(symptom.finding());
+            case Reading.SymptomAssessment assessment -> {}
             case Reading.Refused refusal -> refused.add(refusal.result());
         }
     }

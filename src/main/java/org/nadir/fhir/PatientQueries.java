@@ -39,6 +39,7 @@ public final class PatientQueries {
         templates.put("observations", "Observation?patient=" + TOKEN + "&code=" + codes() + "&_sort=-date" + PAGE);
         templates.put("conditions", "Condition?patient=" + TOKEN + PAGE);
         templates.put("serviceRequests", "ServiceRequest?patient=" + TOKEN + PAGE);
+        templates.put("questionnaireResponses", "QuestionnaireResponse?patient=" + TOKEN + PAGE);
         return Collections.unmodifiableMap(templates);
     }
 
@@ -58,7 +59,9 @@ public final class PatientQueries {
                         "temperature-any-route",
                         "temperature-other-route",
                         "anemia-symptom",
-                        "bleeding")
+                        "bleeding",
+                        "bleeding-sign",
+                        "infection-sign")
                 .map(ValueSets::load)
                 .flatMap(set -> set.codes().stream())
                 .filter(code ->

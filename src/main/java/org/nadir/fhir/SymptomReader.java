@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nadir.toxicity.ClinicalTime;
 import org.nadir.toxicity.Concept;
@@ -12,7 +13,7 @@ import org.nadir.toxicity.ConceptSet;
 import org.nadir.toxicity.Finding;
 import org.nadir.toxicity.RefusedResult;
 
-/** Reads symptoms and bleeding from Observations (value true or coded present) and from Conditions. */
+/** Reads symptoms, bleeding and thrombosis from Observations (value true or coded present) and from Conditions. */
 final class SymptomReader {
 
     /** SNOMED CT present and positive, LOINC yes and present, HL7 yes. */
@@ -22,8 +23,10 @@ final class SymptomReader {
 
     private static final Set<String> ACTIVE = Set.of("active", "recurrence", "relapse");
 
-    private static final List<ConceptSet> SYMPTOMS =
-            List.of(ValueSets.load("anemia-symptom"), ValueSets.load("bleeding"));
+    private static final List<ConceptSet> SYMPTOMS = Stream.of(
+                    "anemia-symptom", "bleeding", "bleeding-sign", "infection-sign", "thrombosis")
+            .map(ValueSets::load)
+            .toList();
 
     /** What was asked for; one without a time stands, one of the future is refused. */
     Optional<Reading> read(JsonNode part, ObservationReader.Circumstances circumstances, Instant now) {
