@@ -36,6 +36,7 @@ final class Call {
         call.bundle("observations", story, Set.of("Observation"));
         call.bundle("conditions", story, Set.of("Condition"));
         call.bundle("serviceRequests", story, Set.of("ServiceRequest"));
+        call.bundle("questionnaireResponses", story, Set.of("QuestionnaireResponse"));
         story.record().stream()
                 .filter(resource -> type(resource).equals("Patient"))
                 .forEach(patient -> {

@@ -62,7 +62,7 @@ class RecordGathererTest {
         assertThat(clinic.cards(Call.of(story).withoutPrefetch()))
                 .extracting(Clinic::topic)
                 .contains("interrupt-treatment", "g-csf", "not-assessable");
-        assertThat(clinic.store().asked()).hasSize(6);
+        assertThat(clinic.store().asked()).hasSize(7);
     }
 
     @Test
