@@ -157,6 +157,23 @@ class SymptomFormTest {
             assertThat(story.advice()).containsKey(PLATELETS);
         }
 
+        @Test
+        void aLaterObservationOfTheSameCodeDecides() {
+            PatientStory story = forms(FilledForm.at(DAY).yes("epistaxis"))
+                    .and(Item.symptom(PatientStory.EPISTAXIS, "\"valueBoolean\": false"));
+
+            assertThat(story.advice()).doesNotContainKey(PLATELETS);
+        }
+
+        @Test
+        void aLaterFormDecidesOverAnObservationOfTheSameCode() {
+            PatientStory story = forms(FilledForm.at(HOUR).no("epistaxis"))
+                    .and(Item.symptom(PatientStory.EPISTAXIS, "\"valueBoolean\": true")
+                            .at(DAY));
+
+            assertThat(story.advice()).doesNotContainKey(PLATELETS);
+        }
+
         private static PatientStory forms(FilledForm... forms) {
             PatientStory story = PatientStory.treated().platelets("60");
             for (FilledForm form : forms) {
