@@ -40,6 +40,7 @@ public final class PatientQueries {
         templates.put("conditions", "Condition?patient=" + TOKEN + PAGE);
         templates.put("serviceRequests", "ServiceRequest?patient=" + TOKEN + PAGE);
         templates.put("procedures", "Procedure?patient=" + TOKEN + PAGE);
+        templates.put("questionnaireResponses", "QuestionnaireResponse?patient=" + TOKEN + PAGE);
         return Collections.unmodifiableMap(templates);
     }
 
@@ -60,6 +61,7 @@ public final class PatientQueries {
                         "temperature-other-route",
                         "anemia-symptom",
                         "bleeding",
+                        "bleeding-sign",
                         "infection-sign")
                 .map(ValueSets::load)
                 .flatMap(set -> set.codes().stream())

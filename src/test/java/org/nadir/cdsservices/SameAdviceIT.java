@@ -67,6 +67,10 @@ class SameAdviceIT {
         order active cemsidomide; anc <0.1 10*3/uL; hb 13 g/dL; platelets 200 10*3/uL           | g-csf interrupt-treatment
         order active cemsidomide; anc 0.3 10*3/uL 960h; hb 13 g/dL; platelets 200 10*3/uL       | not-assessable
         order active cemsidomide; leukocytes 3 10*3/uL; neutrophil% 10 %; hb 13 g/dL; platelets 200 10*3/uL | g-csf interrupt-treatment
+        order active cemsidomide; anc 3 10*3/uL; hb 9 g/dL; platelets 200 10*3/uL; form fatigue=yes dyspnea=no | rbc-transfusion
+        order active cemsidomide; anc 3 10*3/uL; hb 9 g/dL; platelets 200 10*3/uL; form fatigue=no dyspnea=no |
+        anc 3 10*3/uL; hb 13 g/dL; platelets 60 10*3/uL; form epistaxis=yes                     | platelet-transfusion
+        anc 0.8 10*3/uL; form fever=yes temperature=38.4                                        | broad-spectrum-antibiotics
         """)
     void same_advice_with_and_without_prefetch(String story, @Nullable String topics) {
         String patient = "story-" + UUID.randomUUID();
