@@ -11,8 +11,9 @@ import org.nadir.cdshooks.CdsService;
 import org.nadir.cdshooks.PreconditionFailedException;
 import org.nadir.cdshooks.ServiceDescription;
 import org.nadir.fhir.ChartReader;
+import org.nadir.fhir.NoProtocolException;
 import org.nadir.fhir.PatientQueries;
-import org.nadir.fhir.Protocols;
+import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.SuggestionWriter;
 import org.nadir.toxicity.Assessment;
 import org.nadir.toxicity.PatientChart;
@@ -39,17 +40,6 @@ final class HematologicToxicityService implements CdsService {
         this.clock = clock;
     }
 
-    /** Which protocol advises. */
-    record ProtocolChoice(Protocols protocols, String defaultProtocol) {
-
-        Protocol protocol() {
-            return protocols
-                    .find(defaultProtocol)
-                    .orElseThrow(() -> new PreconditionFailedException(
-                            "The protocol %s (nadir.default-protocol) is not in the store".formatted(defaultProtocol)));
-        }
-    }
-
     @Override
     public ServiceDescription description() {
         return description;
@@ -59,8 +49,10 @@ final class HematologicToxicityService implements CdsService {
     public CdsResponse call(CdsRequest request, CallOrigin origin) {
         Instant now = clock.instant();
         PatientRecord record = records.gather(request, origin);
-        PatientChart chart = ChartReader.read(record.recorded(), record.inHand(), record.doubts(), now);
-        Protocol protocol = choice.protocol();
+        ProtocolChoice.Chosen chosen = chosen(record, now);
+        PatientChart chart =
+                ChartReader.read(record.recorded(), record.inHand(), record.doubtsWith(chosen.doubts()), now);
+        Protocol protocol = chosen.protocol();
         Suggestions suggestions =
                 new Suggestions(protocol, choice.protocols(), record, chart, new SuggestionWriter(now));
         CardWriter writer = new CardWriter(
@@ -73,6 +65,14 @@ final class HematologicToxicityService implements CdsService {
                 .map(writer::write)
                 .toList();
         return new CdsResponse(cards);
+    }
+
+    private ProtocolChoice.Chosen chosen(PatientRecord record, Instant now) {
+        try {
+            return choice.choose(record.recorded(), now);
+        } catch (NoProtocolException none) {
+            throw new PreconditionFailedException(String.valueOf(none.getMessage()));
+        }
     }
 
     private static ServiceDescription describe(String hook) {

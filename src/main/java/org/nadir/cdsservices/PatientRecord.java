@@ -3,6 +3,7 @@ package org.nadir.cdsservices;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nadir.fhir.FhirJson;
 import org.nadir.toxicity.MedicationOrder;
 
@@ -13,6 +14,11 @@ import org.nadir.toxicity.MedicationOrder;
  * @param doubts what could not be read and is not grave enough to refuse the call
  */
 record PatientRecord(String patientId, List<JsonNode> recorded, List<JsonNode> inHand, List<String> doubts) {
+
+    /** These doubts and more. */
+    List<String> doubtsWith(List<String> more) {
+        return Stream.concat(doubts.stream(), more.stream()).toList();
+    }
 
     /** The resource that an order was read from, in the same version; one without an id cannot be changed. */
     Optional<JsonNode> order(MedicationOrder order) {

@@ -37,41 +37,55 @@ final class RecordGatherer {
                 case PrefetchAnswer.Unusable unusable -> missing.put(key, unusable.reason());
             }
         }
-        List<String> doubts = fill(request, origin, warned, missing, recorded);
+        Gaps gaps = new Gaps(warned, missing);
+        List<String> doubts = gaps.areNone() ? List.of() : fill(request, origin, gaps, recorded);
         return new PatientRecord(patientId, recorded, drafts(request, guard), doubts);
     }
 
-    private List<String> fill(
-            CdsRequest request,
-            CallOrigin origin,
-            List<String> warned,
-            Map<String, String> missing,
-            List<JsonNode> recorded) {
-        List<String> doubts = new ArrayList<>();
-        if (warned.isEmpty() && missing.isEmpty()) {
-            return doubts;
-        }
+    private List<String> fill(CdsRequest request, CallOrigin origin, Gaps gaps, List<JsonNode> recorded) {
         Optional<ResourceSource> source = servers.sourceFor(request, origin);
         if (source.isEmpty()) {
-            refuseIfMissing(request, missing);
-            warned.forEach(key ->
-                    doubts.add("prefetch.%s is empty with a warning and could not be read again".formatted(key)));
-            return doubts;
+            gaps.refuseNeeded();
+            return gaps.doubts();
         }
-        List<String> keys = new ArrayList<>(missing.keySet());
-        keys.addAll(warned);
+        List<String> needed = gaps.needed();
         try {
-            checkPatientExists(request, source.get());
-            for (String key : keys) {
-                recorded.addAll(own(
-                        source.get().fetch(PatientQueries.filled(key, request.patientId())),
-                        new PatientGuard(request.patientId()),
-                        "the FHIR server's answer for " + key));
+            if (!needed.isEmpty()) {
+                checkPatientExists(request, source.get());
+            }
+            for (String key : needed) {
+                recorded.addAll(fetched(key, request, source.get()));
             }
         } catch (SourceUnavailableException unavailable) {
             throw new PreconditionFailedException("The patient's data cannot be read: " + unavailable.getMessage());
         }
+        List<String> doubts = new ArrayList<>();
+        gaps.optional().forEach((key, consequence) -> {
+            try {
+                recorded.addAll(optional(key, request, source.get(), needed.isEmpty()));
+            } catch (SourceUnavailableException unavailable) {
+                doubts.add("%s: %s".formatted(unavailable.getMessage(), consequence));
+            }
+        });
         return doubts;
+    }
+
+    /** An empty answer tells something only of a patient whom the server knows. */
+    private static List<JsonNode> optional(
+            String key, CdsRequest request, ResourceSource source, boolean patientUnchecked) {
+        if (patientUnchecked
+                && source.fetch(PatientQueries.filled("patient", request.patientId()))
+                        .isEmpty()) {
+            throw new SourceUnavailableException("prefetch." + key, "the FHIR server does not know the patient");
+        }
+        return fetched(key, request, source);
+    }
+
+    private static List<JsonNode> fetched(String key, CdsRequest request, ResourceSource source) {
+        return own(
+                source.fetch(PatientQueries.filled(key, request.patientId())),
+                new PatientGuard(request.patientId()),
+                "the FHIR server's answer for " + key);
     }
 
     private static void checkPatientExists(CdsRequest request, ResourceSource source) {
@@ -79,17 +93,6 @@ final class RecordGatherer {
             throw new PreconditionFailedException(
                     "Patient/%s (context.patientId) is not known to the FHIR server; send prefetch or a fhirServer that has the patient"
                             .formatted(request.patientId()));
-        }
-    }
-
-    private static void refuseIfMissing(CdsRequest request, Map<String, String> missing) {
-        if (!missing.isEmpty()) {
-            List<String> reasons = missing.entrySet().stream()
-                    .map(entry -> "prefetch.%s: %s".formatted(entry.getKey(), entry.getValue()))
-                    .toList();
-            throw new PreconditionFailedException(
-                    "%s; and fhirServer is not among the allowed ones. Send the whole prefetch or have the server listed in nadir.cds.allowed-fhir-servers"
-                            .formatted(String.join("; ", reasons)));
         }
     }
 
