@@ -20,12 +20,11 @@ public final class PatientQueries {
     private static final Map<String, String> TEMPLATES = templates();
 
     /** What an assessment does without the answer; every other key is needed. */
-    private static final Map<String, String> WITHOUT =
-            Map.of(
-                    "procedures",
-                    "whether a transfusion raised a count is not known",
-                    "researchSubjects",
-                    "whether the patient is on a study is not known, the default protocol is used");
+    private static final Map<String, String> WITHOUT = Map.of(
+            "procedures",
+            "whether a transfusion raised a count is not known",
+            "researchSubjects",
+            "whether the patient is on a study is not known, the default protocol is used");
 
     private PatientQueries() {}
 

@@ -75,6 +75,12 @@ public record Protocol(
         return chosen == ctcaeVersion
                 ? this
                 : new Protocol(
-                        canonical, "%s by CTCAE %s".formatted(revision, chosen.label()), title, chosen, drug, limits, rules);
+                        canonical,
+                        "%s by CTCAE %s".formatted(revision, chosen.label()),
+                        title,
+                        chosen,
+                        drug,
+                        limits,
+                        rules);
     }
 }

@@ -36,7 +36,7 @@ class StudiesIT {
         enrol("on-study", "example-cemsidomide-escalation");
 
         assertThat(protocols()).containsOnly(BASE + "dose-escalation|" + version("dose-escalation") + " 5.0");
-        assertThat(detail("g-csf")).contains("not permitted in cycle 1");
+        assertThat(detail("g-csf")).contains("In cycle 1 of the dose escalation G-CSF is not permitted");
     }
 
     @Test

@@ -105,10 +105,10 @@ class DerivedPlansTest {
 
         Rule rule = derived.rules().getFirst();
         assertThat(rule.title()).isEqualTo("Stop for now");
-        assertThat(rule.wording()).isEqualTo(base.rules().getFirst().wording());
+        assertThat(rule.citations()).isEqualTo(base.rules().getFirst().citations());
         assertThat(rule.proposals()).isEqualTo(base.rules().getFirst().proposals());
         assertThat(PatientStory.treated().platelets("70").advice(derived)).containsKey("interrupt-treatment");
-        assertThat(PatientStory.treated().platelets("75").advice(derived)).isEmpty();
+        assertThat(PatientStory.treated().platelets("75").advice(derived)).doesNotContainKey("interrupt-treatment");
     }
 
     @Test
