@@ -73,11 +73,11 @@ final class ShippedDefinitions {
     }
 
     /** A protocol that no longer fits what a user made of its base must not keep the server from starting. */
-    private boolean storeOrSay(DomainResource shipped) {
+    boolean storeOrSay(DomainResource shipped) {
         try {
             return store(shipped);
         } catch (UnprocessableEntityException | InvalidRequestException refused) {
-            LOG.warn("{} is not stored: {}", shipped.getIdElement().toUnqualifiedVersionless(), refused.getMessage());
+            LOG.warn("{}/{} is not stored: {}", shipped.fhirType(), shipped.getIdPart(), refused.getMessage());
             return false;
         }
     }
