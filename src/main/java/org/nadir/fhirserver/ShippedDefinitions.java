@@ -11,9 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +21,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * Stores the protocols and terminology that come with the program, and renews them with a new release.
+ * Stores the protocols, terminology and published figures that come with the program, and renews them with a new release.
  *
  * <p>A shipped resource carries the tag {@link #ORIGIN} with its version as display and a digest of its content as
  * version. Where content and digest no longer agree a user has edited it, and it stays as it is; so does a deleted one.
@@ -53,11 +53,11 @@ final class ShippedDefinitions {
     }
 
     /** Stores the resource where it is missing, or where an older release put what still stands there. */
-    boolean store(MetadataResource shipped) {
+    boolean store(DomainResource shipped) {
         if (!mayStore(shipped)) {
             return false;
         }
-        shipped.getMeta().addTag(new Coding(ORIGIN, SHIPPED, shipped.getVersion()).setVersion(digest(shipped)));
+        shipped.getMeta().addTag(new Coding(ORIGIN, SHIPPED, version(shipped)).setVersion(digest(shipped)));
         SystemRequestDetails request = new SystemRequestDetails();
         // Replaces the tags of an older release instead of adding to them.
         request.addHeader(JpaConstants.HEADER_META_SNAPSHOT_MODE, "TAG");
@@ -65,11 +65,11 @@ final class ShippedDefinitions {
         return true;
     }
 
-    private boolean mayStore(MetadataResource shipped) {
+    private boolean mayStore(DomainResource shipped) {
         try {
-            MetadataResource stored = (MetadataResource) types.getResourceDao(shipped.fhirType())
+            DomainResource stored = (DomainResource) types.getResourceDao(shipped.fhirType())
                     .read(shipped.getIdElement().toUnqualifiedVersionless(), new SystemRequestDetails());
-            return !Objects.equals(stored.getVersion(), shipped.getVersion()) && isAsShipped(stored);
+            return !version(stored).equals(version(shipped)) && isAsShipped(stored);
         } catch (ResourceNotFoundException e) {
             return true;
         } catch (ResourceGoneException e) {
@@ -77,7 +77,7 @@ final class ShippedDefinitions {
         }
     }
 
-    private boolean isAsShipped(MetadataResource stored) {
+    private boolean isAsShipped(DomainResource stored) {
         String digest = digest(stored);
         return stored.getMeta().getTag().stream()
                 .anyMatch(tag -> ORIGIN.equals(tag.getSystem())
@@ -85,8 +85,15 @@ final class ShippedDefinitions {
                         && digest.equals(tag.getVersion()));
     }
 
-    private String digest(MetadataResource resource) {
-        MetadataResource content = (MetadataResource) resource.copy();
+    /** A published figure has no version of its own; it is renewed when its content is another. */
+    private String version(DomainResource resource) {
+        return resource instanceof MetadataResource definition
+                ? String.valueOf(definition.getVersion())
+                : digest(resource);
+    }
+
+    private String digest(DomainResource resource) {
+        DomainResource content = resource.copy();
         content.setMeta(null).setId((String) null);
         String text = context.newJsonParser().encodeResourceToString(content);
         String digest =
@@ -95,9 +102,9 @@ final class ShippedDefinitions {
         return digest.replace("-", "").substring(0, 30);
     }
 
-    private MetadataResource read(Resource file) {
+    private DomainResource read(Resource file) {
         try (InputStream content = file.getInputStream()) {
-            return (MetadataResource) context.newJsonParser().parseResource(content);
+            return (DomainResource) context.newJsonParser().parseResource(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
