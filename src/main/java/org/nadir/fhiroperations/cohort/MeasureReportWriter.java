@@ -57,10 +57,7 @@ final class MeasureReportWriter {
         for (CountedTerm term : CountedTerm.values()) {
             report.addGroup(group(term));
         }
-        summary.publishedOnly().stream()
-                .map(PublishedFigure::term)
-                .distinct()
-                .forEach(term -> report.addGroup(publishedOnly(summary.published(term))));
+        summary.publishedOnly().forEach(figure -> report.addExtension(published(figure)));
         return report;
     }
 
@@ -117,23 +114,25 @@ final class MeasureReportWriter {
         return group;
     }
 
+    /** Each stratifier of the Measure stands there, even without a stratum: a validator asks for it. */
     private void stratify(MeasureReportGroupComponent group, CountedTerm term) {
-        stratifier(group, term, "arm", of -> of.isOfOneArm() && !of.isOfOneCycle());
-        stratifier(group, term, "cycle", of -> !of.isOfOneArm() && of.isOfOneCycle());
-        stratifier(group, term, "arm and cycle", of -> of.isOfOneArm() && of.isOfOneCycle());
+        stratifier(group, term, SummaryCodes.own("arm", "Arm"), of -> of.isOfOneArm() && !of.isOfOneCycle());
+        stratifier(group, term, SummaryCodes.own("cycle", "Cycle"), of -> !of.isOfOneArm() && of.isOfOneCycle());
+        stratifier(
+                group,
+                term,
+                SummaryCodes.own("arm-and-cycle", "Arm and cycle"),
+                of -> of.isOfOneArm() && of.isOfOneCycle());
     }
 
     private void stratifier(
-            MeasureReportGroupComponent group, CountedTerm term, String name, Predicate<Stratum> belongs) {
-        MeasureReportGroupStratifierComponent stratifier = new MeasureReportGroupStratifierComponent();
+            MeasureReportGroupComponent group, CountedTerm term, CodeableConcept code, Predicate<Stratum> belongs) {
+        MeasureReportGroupStratifierComponent stratifier = group.addStratifier().addCode(code);
         summary.counts().strata().forEach((stratum, tally) -> {
             if (belongs.test(stratum)) {
                 stratum(stratifier.addStratum(), stratum, tally, term);
             }
         });
-        if (stratifier.hasStratum()) {
-            group.addStratifier(stratifier.addCode(new CodeableConcept().setText(name)));
-        }
     }
 
     private static void stratum(StratifierGroupComponent part, Stratum stratum, Tally tally, CountedTerm term) {
@@ -151,16 +150,9 @@ final class MeasureReportWriter {
         tally.percent(tally.severe(term)).ifPresent(percent -> part.setMeasureScore(percent(percent)));
     }
 
-    private static MeasureReportGroupComponent publishedOnly(List<PublishedFigure> figures) {
-        PublishedFigure first = figures.getFirst();
-        MeasureReportGroupComponent group =
-                new MeasureReportGroupComponent().setCode(SummaryCodes.own(first.term(), first.display()));
-        figures.forEach(figure -> group.addExtension(published(figure)));
-        return group;
-    }
-
     private static Extension published(PublishedFigure figure) {
         Extension extension = new Extension(PUBLISHED);
+        extension.addExtension("term", SummaryCodes.own(figure.term(), figure.display()));
         extension.addExtension("report", new Reference(figure.report()));
         extension.addExtension("source", new StringType(figure.source()));
         extension.addExtension("population", new StringType(figure.population()));

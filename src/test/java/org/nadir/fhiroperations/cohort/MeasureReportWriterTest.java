@@ -43,6 +43,14 @@ class MeasureReportWriterTest {
     }
 
     @Test
+    void theValidatorComparesTheReportWithTheMeasure() {
+        MeasureReport report = MeasureReportWriter.write(Summaries.of(counts));
+        report.getGroup().removeLast();
+
+        assertThat(Validation.errors(report)).isNotEmpty();
+    }
+
+    @Test
     void itRefersToTheShippedMeasure_andHasItsGroupsAndPopulations() {
         Measure measure = (Measure) Validation.read(Path.of("fhir-profiles/reference/Measure-toxicity-summary.json"));
         MeasureReport report = MeasureReportWriter.write(Summaries.of(counts));
@@ -76,7 +84,9 @@ class MeasureReportWriterTest {
         assertThat(neutropenia.getMeasureScore().getValue()).isEqualByComparingTo("50");
         assertThat(neutropenia.getExtensionByUrl(MeasureReportWriter.PUBLISHED).getExtension())
                 .extracting(part -> part.getUrl())
-                .containsExactly("report", "source", "population", "percent");
-        assertThat(populations(group(report, "febrile-neutropenia"))).isEmpty();
+                .containsExactly("term", "report", "source", "population", "percent");
+        assertThat(report.getExtensionByUrl(MeasureReportWriter.PUBLISHED).getExtension())
+                .extracting(part -> part.getUrl())
+                .containsExactly("term", "report", "source", "population", "count");
     }
 }

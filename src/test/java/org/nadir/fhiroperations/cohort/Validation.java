@@ -8,13 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Measure;
+import org.jspecify.annotations.Nullable;
 
 /** HAPI's validator with our code systems and Measures. */
 final class Validation {
@@ -40,7 +45,7 @@ final class Validation {
     }
 
     private static FhirValidator validator() {
-        PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(R4);
+        PrePopulatedValidationSupport ours = new Ours();
         for (String file : List.of(
                 "codesystems/CodeSystem-toxicity-summary",
                 "codesystems/CodeSystem-study-drug",
@@ -55,5 +60,31 @@ final class Validation {
                         ours,
                         new CommonCodeSystemsTerminologyService(R4),
                         new InMemoryTerminologyServerValidationSupport(R4))));
+    }
+
+    /** Finds a Measure too, by its canonical with or without version: then the validator compares report and Measure. */
+    private static final class Ours extends PrePopulatedValidationSupport {
+
+        private final Map<String, Measure> measures = new HashMap<>();
+
+        Ours() {
+            super(R4);
+        }
+
+        @Override
+        public void addResource(IBaseResource resource) {
+            if (resource instanceof Measure measure) {
+                measures.put(measure.getUrl(), measure);
+            } else {
+                super.addResource(resource);
+            }
+        }
+
+        @Override
+        public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String uri) {
+            return type == Measure.class
+                    ? type.cast(measures.get(uri.split("\\|", 2)[0]))
+                    : super.fetchResource(type, uri);
+        }
     }
 }
