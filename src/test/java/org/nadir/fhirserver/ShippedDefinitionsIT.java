@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.MeasureReport;
 import org.junit.jupiter.api.Test;
 import org.nadir.testing.RunningServer;
 
@@ -65,6 +66,39 @@ class ShippedDefinitionsIT {
 
         assertThat(definitions.store(shipped("seed-deleted", "2"))).isFalse();
         assertThat(SERVER.get("/fhir/CodeSystem/seed-deleted").statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void whatHasNoVersionIsRenewedWhenItsContentIsAnother() {
+        assertThat(definitions.store(figures("seed-figures", "2025-01"))).isTrue();
+        assertThat(definitions.store(figures("seed-figures", "2025-01"))).isFalse();
+
+        assertThat(definitions.store(figures("seed-figures", "2025-02"))).isTrue();
+
+        JsonNode stored = RunningServer.json(SERVER.get("/fhir/MeasureReport/seed-figures"));
+        assertThat(stored.path("date").asText()).isEqualTo("2025-02");
+        assertThat(stored.at("/meta/tag")).hasSize(1);
+    }
+
+    @Test
+    void whatHasNoVersionAndWasEditedStays() {
+        definitions.store(figures("seed-figures-edited", "2025-01"));
+        SERVER.put("/fhir/MeasureReport/seed-figures-edited", """
+                {"resourceType": "MeasureReport", "id": "seed-figures-edited", "status": "complete", "type": "summary",
+                 "measure": "http://example.org/Measure/m", "period": {"start": "2024-01-01"}}
+                """);
+
+        assertThat(definitions.store(figures("seed-figures-edited", "2025-02"))).isFalse();
+    }
+
+    private static MeasureReport figures(String id, String date) {
+        return SERVER.bean(FhirContext.class).newJsonParser().parseResource(MeasureReport.class, """
+                {"resourceType": "MeasureReport", "id": "%s", "status": "complete", "type": "summary", "date": "%s",
+                 "contained": [{"resourceType": "Group", "id": "population", "type": "person", "actual": false}],
+                 "measure": "http://example.org/Measure/m", "subject": {"reference": "#population"},
+                 "period": {"end": "2025-01-01"}}
+                """.formatted(
+                        id, date));
     }
 
     private static CodeSystem shipped(String id, String version) {

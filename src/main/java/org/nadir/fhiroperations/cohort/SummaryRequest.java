@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -27,7 +26,7 @@ record SummaryRequest(Map<String, String> given) {
     static final String PROTOCOL = "protocol";
     static final String CYCLE_LENGTH = "cycleLength";
 
-    private static final TreeSet<String> KNOWN = new TreeSet<>(List.of(VERSION, START, END, PROTOCOL, CYCLE_LENGTH));
+    private static final List<String> KNOWN = List.of(VERSION, START, END, PROTOCOL, CYCLE_LENGTH);
 
     /** It goes into a query, so it must be no more than an address. */
     private static final Pattern CANONICAL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s&?#,%]+");
