@@ -33,8 +33,7 @@ final class FindingFacts {
         Map<String, Finding> latest = all.stream()
                 .filter(finding -> kind.contains(finding.concept()))
                 .filter(finding -> finding.time() == null || !finding.time().surelyBefore(oldest))
-                .collect(Collectors.toMap(
-                        finding -> finding.concept().label(), Function.identity(), FindingFacts::later));
+                .collect(Collectors.toMap(finding -> name(kind, finding), Function.identity(), FindingFacts::later));
         if (latest.isEmpty()) {
             return;
         }
@@ -44,6 +43,15 @@ final class FindingFacts {
                 .toList();
         facts.know(fact, !present.isEmpty());
         facts.support(fact, present);
+    }
+
+    /** Two systems may call one finding differently; its code is the same. */
+    private static String name(ConceptSet kind, Finding finding) {
+        return finding.concept().codes().stream()
+                .filter(kind::contains)
+                .map(Concept.Code::code)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> finding.concept().label());
     }
 
     /** A finding without a time stands: it is an active problem, not a past observation. */
