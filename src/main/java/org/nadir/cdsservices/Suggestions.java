@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nadir.cdshooks.Action;
@@ -17,6 +19,7 @@ import org.nadir.toxicity.PatientChart;
 import org.nadir.toxicity.Proposal;
 import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.ResourceVersion;
 
 /**
  * Writes a recommendation's proposals as suggestions of one action each: clients that show only the action's text, or
@@ -59,7 +62,8 @@ final class Suggestions {
             case HOLD -> hold(proposal);
             case RESUME -> resume(proposal);
             case RESUME_LOWER -> resumeLower(proposal);
-            case REMOVE_DRAFT -> removeDraft(proposal);
+            case REMOVE_DRAFT -> removeDraft(proposal, studyOrders(any -> true));
+            case REMOVE_GCSF_DRAFT -> removeDraft(proposal, growthFactorDrafts(recommendation));
             case OPEN_QUESTIONNAIRE -> Stream.empty();
         };
     }
@@ -106,11 +110,21 @@ final class Suggestions {
                 .flatMap(order -> record.order(order).map(resource -> new Held(order, resource)).stream());
     }
 
-    private Stream<Action> removeDraft(Proposal proposal) {
-        return studyOrders(order -> order.inHand() && order.status() == MedicationOrder.Status.DRAFT)
+    private static Stream<Action> removeDraft(Proposal proposal, Stream<MedicationOrder> orders) {
+        return orders.filter(order -> order.inHand() && order.status() == MedicationOrder.Status.DRAFT)
                 .map(order -> order.source().reference())
                 .filter(reference -> !reference.endsWith("/?"))
                 .map(reference -> Action.delete(proposal.title(), reference));
+    }
+
+    /** The drafts that the rule looked at: they are its evidence. */
+    private Stream<MedicationOrder> growthFactorDrafts(Recommendation recommendation) {
+        Set<ResourceVersion> seen = recommendation.evidence().stream()
+                .flatMap(piece -> piece.sources().stream())
+                .collect(Collectors.toSet());
+        return chart.medicationOrders().stream()
+                .filter(order -> seen.contains(order.source()))
+                .filter(order -> !protocol.studyDrug().contains(order.medication()));
     }
 
     private Stream<MedicationOrder> studyOrders(Predicate<MedicationOrder> which) {

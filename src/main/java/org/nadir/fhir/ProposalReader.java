@@ -45,7 +45,7 @@ final class ProposalReader {
         return switch (type) {
             case "create" -> Optional.of(Proposal.Kind.CREATE);
             case "update" -> change();
-            case "remove" -> Optional.of(Proposal.Kind.REMOVE_DRAFT);
+            case "remove" -> removal();
             case "fire-event" -> Optional.of(Proposal.Kind.OPEN_QUESTIONNAIRE);
             default -> {
                 protocol.problem(element + ".type", "must be create, update, remove or fire-event, not " + type);
@@ -65,6 +65,22 @@ final class ProposalReader {
                 protocol.problem(
                         element + ".code",
                         "%s is no code of %s: hold, resume, resume-lower-dose".formatted(code, Canonical.ORDER_CHANGE));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Which drafts a removal takes out of hand; without a code those for the study drug. */
+    private Optional<Proposal.Kind> removal() {
+        String code = Codings.code(action, Canonical.ORDER_CHANGE).orElse("remove-study-drug");
+        return switch (code) {
+            case "remove-study-drug" -> Optional.of(Proposal.Kind.REMOVE_DRAFT);
+            case "remove-g-csf" -> Optional.of(Proposal.Kind.REMOVE_GCSF_DRAFT);
+            default -> {
+                protocol.problem(
+                        element + ".code",
+                        "%s is no code of %s for a removal: remove-study-drug, remove-g-csf"
+                                .formatted(code, Canonical.ORDER_CHANGE));
                 yield Optional.empty();
             }
         };

@@ -65,6 +65,8 @@ public enum Fact {
     ORDER_ON_HOLD("orderOnHold", Type.FLAG, ""),
     DRAFT_IN_HAND("draftInHand", Type.FLAG, ""),
     GCSF_ORDERED("gcsfOrdered", Type.FLAG, ""),
+    /** G-CSF is among the caller's drafts. */
+    GCSF_IN_HAND("gcsfInHand", Type.FLAG, ""),
     ESA_ORDERED("esaOrdered", Type.FLAG, ""),
     ANTIBIOTIC_PROPHYLAXIS_ORDERED("antibioticProphylaxisOrdered", Type.FLAG, ""),
     BROAD_SPECTRUM_ANTIBIOTICS_ORDERED("broadSpectrumAntibioticsOrdered", Type.FLAG, ""),

@@ -26,6 +26,7 @@ final class OrderFacts {
         flag(facts, Fact.DRAFT_IN_HAND, study, MedicationOrder::isDraftInHand);
         flag(facts, Fact.TREATED, study, OrderFacts::isTreatment);
         supportive(facts, Fact.GCSF_ORDERED, chart, vocabulary.medications().gcsf());
+        flag(facts, Fact.GCSF_IN_HAND, orders(chart, vocabulary.medications().gcsf()), MedicationOrder::isDraftInHand);
         supportive(facts, Fact.ESA_ORDERED, chart, vocabulary.medications().erythropoiesisStimulating());
         supportive(
                 facts,

@@ -29,6 +29,8 @@ public record Proposal(
         RESUME_LOWER,
         /** Remove each draft for the study drug that is in hand. */
         REMOVE_DRAFT,
+        /** Remove each draft for G-CSF that is in hand. */
+        REMOVE_GCSF_DRAFT,
         /** Open the questionnaire that the definition names. */
         OPEN_QUESTIONNAIRE
     }
