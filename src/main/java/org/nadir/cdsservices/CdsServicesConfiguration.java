@@ -3,6 +3,7 @@ package org.nadir.cdsservices;
 import java.time.Clock;
 import org.nadir.cdshooks.CdsService;
 import org.nadir.cdshooks.FeedbackStore;
+import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.ResourceStore;
 import org.nadir.fhir.Vocabularies;
@@ -26,7 +27,7 @@ class CdsServicesConfiguration {
             ResourceStore store, Protocols protocols, CdsServicesProperties properties, Clock clock) {
         return new ToxicityServices(
                 new RecordGatherer(new FhirServers(store, properties)),
-                new HematologicToxicityService.ProtocolChoice(protocols, properties.defaultProtocol()),
+                new ProtocolChoice(protocols, properties.defaultProtocol(), properties.ownFhirBases()),
                 new Assessment(Vocabularies.shipped()),
                 clock);
     }
@@ -57,11 +58,7 @@ class CdsServicesConfiguration {
     }
 
     /** What the four services share. */
-    record ToxicityServices(
-            RecordGatherer records,
-            HematologicToxicityService.ProtocolChoice choice,
-            Assessment assessment,
-            Clock clock) {
+    record ToxicityServices(RecordGatherer records, ProtocolChoice choice, Assessment assessment, Clock clock) {
 
         CdsService at(String hook) {
             return new HematologicToxicityService(hook, records, choice, assessment, clock);

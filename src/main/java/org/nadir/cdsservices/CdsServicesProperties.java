@@ -3,6 +3,7 @@ package org.nadir.cdsservices;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,13 @@ public record CdsServicesProperties(
 
         @Nullable URI publicBaseUrl,
         @DefaultValue Cds cds) {
+
+    /** The FHIR base of this server as the world writes it; none where {@code nadir.public-base-url} is not set. */
+    Set<URI> ownFhirBases() {
+        return publicBaseUrl == null
+                ? Set.of()
+                : Set.of(URI.create(publicBaseUrl.toString().replaceAll("/+$", "") + "/fhir"));
+    }
 
     /**
      * How a caller's FHIR server is read.

@@ -2,6 +2,7 @@ package org.nadir.cdsservices;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.Card;
@@ -11,12 +12,14 @@ import org.nadir.cdshooks.CdsService;
 import org.nadir.cdshooks.PreconditionFailedException;
 import org.nadir.cdshooks.ServiceDescription;
 import org.nadir.fhir.ChartReader;
+import org.nadir.fhir.NoProtocolException;
 import org.nadir.fhir.PatientQueries;
-import org.nadir.fhir.Protocols;
+import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.SuggestionWriter;
 import org.nadir.toxicity.Assessment;
 import org.nadir.toxicity.PatientChart;
 import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.Recommendation;
 
 /**
  * Advises on hematologic toxicity at one hook: gather the record, read the chart, assess it, write the cards. From the
@@ -39,17 +42,6 @@ final class HematologicToxicityService implements CdsService {
         this.clock = clock;
     }
 
-    /** Which protocol advises. */
-    record ProtocolChoice(Protocols protocols, String defaultProtocol) {
-
-        Protocol protocol() {
-            return protocols
-                    .find(defaultProtocol)
-                    .orElseThrow(() -> new PreconditionFailedException(
-                            "The protocol %s (nadir.default-protocol) is not in the store".formatted(defaultProtocol)));
-        }
-    }
-
     @Override
     public ServiceDescription description() {
         return description;
@@ -59,8 +51,10 @@ final class HematologicToxicityService implements CdsService {
     public CdsResponse call(CdsRequest request, CallOrigin origin) {
         Instant now = clock.instant();
         PatientRecord record = records.gather(request, origin);
-        PatientChart chart = ChartReader.read(record.recorded(), record.inHand(), record.doubts(), now);
-        Protocol protocol = choice.protocol();
+        ProtocolChoice.Chosen chosen = chosen(record, now);
+        PatientChart chart =
+                ChartReader.read(record.recorded(), record.inHand(), record.doubtsWith(chosen.doubts()), now);
+        Protocol protocol = chosen.protocol();
         Suggestions suggestions =
                 new Suggestions(protocol, choice.protocols(), record, chart, new SuggestionWriter(now));
         CardWriter writer = new CardWriter(
@@ -69,10 +63,28 @@ final class HematologicToxicityService implements CdsService {
                 new CardDetail(protocol, now),
                 suggestions,
                 origin.self().toString());
-        List<Card> cards = assessment.assess(chart, protocol, request.hook(), now).stream()
+        List<Card> cards = remarked(assessment.assess(chart, protocol, request.hook(), now), record.remarks()).stream()
                 .map(writer::write)
                 .toList();
         return new CdsResponse(cards);
+    }
+
+    /** What the caller did not send is said on the card that is read first. */
+    private static List<Recommendation> remarked(List<Recommendation> advice, List<String> remarks) {
+        if (advice.isEmpty() || remarks.isEmpty()) {
+            return advice;
+        }
+        List<Recommendation> remarked = new ArrayList<>(advice);
+        remarked.set(0, advice.getFirst().noting(remarks));
+        return remarked;
+    }
+
+    private ProtocolChoice.Chosen chosen(PatientRecord record, Instant now) {
+        try {
+            return choice.choose(record.recorded(), now);
+        } catch (NoProtocolException none) {
+            throw new PreconditionFailedException(String.valueOf(none.getMessage()));
+        }
     }
 
     private static ServiceDescription describe(String hook) {

@@ -37,41 +37,58 @@ final class RecordGatherer {
                 case PrefetchAnswer.Unusable unusable -> missing.put(key, unusable.reason());
             }
         }
-        List<String> doubts = fill(request, origin, warned, missing, recorded);
-        return new PatientRecord(patientId, recorded, drafts(request, guard), doubts);
+        Gaps gaps = new Gaps(warned, missing);
+        Said said = gaps.areNone() ? new Said(List.of(), List.of()) : fill(request, origin, gaps, recorded);
+        return new PatientRecord(patientId, recorded, drafts(request, guard), said.doubts(), said.remarks());
     }
 
-    private List<String> fill(
-            CdsRequest request,
-            CallOrigin origin,
-            List<String> warned,
-            Map<String, String> missing,
-            List<JsonNode> recorded) {
-        List<String> doubts = new ArrayList<>();
-        if (warned.isEmpty() && missing.isEmpty()) {
-            return doubts;
-        }
+    /** What could not be had: what makes the advice doubtful, and what it does well without. */
+    private record Said(List<String> doubts, List<String> remarks) {}
+
+    private Said fill(CdsRequest request, CallOrigin origin, Gaps gaps, List<JsonNode> recorded) {
         Optional<ResourceSource> source = servers.sourceFor(request, origin);
         if (source.isEmpty()) {
-            refuseIfMissing(request, missing);
-            warned.forEach(key ->
-                    doubts.add("prefetch.%s is empty with a warning and could not be read again".formatted(key)));
-            return doubts;
+            gaps.refuseNeeded();
+            return new Said(gaps.doubts(), gaps.remarks());
         }
-        List<String> keys = new ArrayList<>(missing.keySet());
-        keys.addAll(warned);
+        List<String> needed = gaps.needed();
         try {
-            checkPatientExists(request, source.get());
-            for (String key : keys) {
-                recorded.addAll(own(
-                        source.get().fetch(PatientQueries.filled(key, request.patientId())),
-                        new PatientGuard(request.patientId()),
-                        "the FHIR server's answer for " + key));
+            if (!needed.isEmpty()) {
+                checkPatientExists(request, source.get());
+            }
+            for (String key : needed) {
+                recorded.addAll(fetched(key, request, source.get()));
             }
         } catch (SourceUnavailableException unavailable) {
             throw new PreconditionFailedException("The patient's data cannot be read: " + unavailable.getMessage());
         }
-        return doubts;
+        List<String> remarks = new ArrayList<>();
+        gaps.optional().forEach((key, consequence) -> {
+            try {
+                recorded.addAll(optional(key, request, source.get(), needed.isEmpty()));
+            } catch (SourceUnavailableException unavailable) {
+                remarks.add("%s: %s".formatted(unavailable.getMessage(), consequence));
+            }
+        });
+        return new Said(List.of(), remarks);
+    }
+
+    /** An empty answer tells something only of a patient whom the server knows. */
+    private static List<JsonNode> optional(
+            String key, CdsRequest request, ResourceSource source, boolean patientUnchecked) {
+        if (patientUnchecked
+                && source.fetch(PatientQueries.filled("patient", request.patientId()))
+                        .isEmpty()) {
+            throw new SourceUnavailableException("prefetch." + key, "the FHIR server does not know the patient");
+        }
+        return fetched(key, request, source);
+    }
+
+    private static List<JsonNode> fetched(String key, CdsRequest request, ResourceSource source) {
+        return own(
+                source.fetch(PatientQueries.filled(key, request.patientId())),
+                new PatientGuard(request.patientId()),
+                "the FHIR server's answer for " + key);
     }
 
     private static void checkPatientExists(CdsRequest request, ResourceSource source) {
@@ -79,17 +96,6 @@ final class RecordGatherer {
             throw new PreconditionFailedException(
                     "Patient/%s (context.patientId) is not known to the FHIR server; send prefetch or a fhirServer that has the patient"
                             .formatted(request.patientId()));
-        }
-    }
-
-    private static void refuseIfMissing(CdsRequest request, Map<String, String> missing) {
-        if (!missing.isEmpty()) {
-            List<String> reasons = missing.entrySet().stream()
-                    .map(entry -> "prefetch.%s: %s".formatted(entry.getKey(), entry.getValue()))
-                    .toList();
-            throw new PreconditionFailedException(
-                    "%s; and fhirServer is not among the allowed ones. Send the whole prefetch or have the server listed in nadir.cds.allowed-fhir-servers"
-                            .formatted(String.join("; ", reasons)));
         }
     }
 

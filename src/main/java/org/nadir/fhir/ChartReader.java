@@ -97,11 +97,13 @@ public final class ChartReader {
                 .orElse(Subject.UNKNOWN);
         ObservationReader observations = new ObservationReader(subject, now);
         SymptomReader conditions = new SymptomReader();
+        SymptomFormReader forms = new SymptomFormReader(now);
         for (JsonNode resource : recorded) {
             switch (FhirJson.type(resource)) {
                 case "Observation" -> observations.read(resource).forEach(this::keep);
                 case "Condition" -> conditions.read(resource).ifPresent(findings::add);
                 case "Procedure" -> procedure(resource);
+                case "QuestionnaireResponse" -> forms.read(resource).forEach(this::keep);
                 default -> {}
             }
         }
@@ -139,6 +141,7 @@ public final class ChartReader {
                 findings.add(symptom.finding());
                 symptom.finding().when().ifPresent(symptomAssessments::add);
             }
+            case Reading.SymptomAssessment assessment -> symptomAssessments.add(assessment.time());
             case Reading.Refused refusal -> refused.add(refusal.result());
         }
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,15 @@ public final class PatientQueries {
 
     private static final Map<String, String> TEMPLATES = templates();
 
+    /** What an assessment does without the answer; every other key is needed. */
+    private static final Map<String, String> WITHOUT = Map.of(
+            "procedures",
+            "whether a transfusion raised a count is not known",
+            "questionnaireResponses",
+            "answers to the symptom questionnaire are not known",
+            "researchSubjects",
+            "whether the patient is on a study is not known, the default protocol is used");
+
     private PatientQueries() {}
 
     /** Key to template, in the order in which they are listed. */
@@ -30,6 +40,14 @@ public final class PatientQueries {
         return TEMPLATES.getOrDefault(key, "").replace(TOKEN, patientId);
     }
 
+    /**
+     * What an assessment does where the answer to this key cannot be had, in a sentence for the chart; empty for a key
+     * that no assessment can do without.
+     */
+    public static Optional<String> withoutIt(String key) {
+        return Optional.ofNullable(WITHOUT.get(key));
+    }
+
     private static Map<String, String> templates() {
         Map<String, String> templates = new LinkedHashMap<>();
         templates.put("patient", "Patient/" + TOKEN);
@@ -40,6 +58,9 @@ public final class PatientQueries {
         templates.put("conditions", "Condition?patient=" + TOKEN + PAGE);
         templates.put("serviceRequests", "ServiceRequest?patient=" + TOKEN + PAGE);
         templates.put("procedures", "Procedure?patient=" + TOKEN + PAGE);
+        templates.put("questionnaireResponses", "QuestionnaireResponse?patient=" + TOKEN + PAGE);
+        templates.put(
+                "researchSubjects", "ResearchSubject?patient=" + TOKEN + "&_include=ResearchSubject:study" + PAGE);
         return Collections.unmodifiableMap(templates);
     }
 
@@ -60,6 +81,7 @@ public final class PatientQueries {
                         "temperature-other-route",
                         "anemia-symptom",
                         "bleeding",
+                        "bleeding-sign",
                         "infection-sign")
                 .map(ValueSets::load)
                 .flatMap(set -> set.codes().stream())

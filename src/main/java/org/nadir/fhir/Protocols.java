@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nadir.toxicity.Protocol;
 
 /**
- * The protocols in the store, parsed once for each stored version.
+ * The protocols in the store, each laid over its base and parsed once for each stored version.
  *
  * <p>A write on this node is seen at once by {@link #forget}; one on another node within {@link #FRESH}.
  */
@@ -23,6 +23,8 @@ public final class Protocols {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final ResourceSource store;
+    private final StoredPlans plans;
+    private final DerivedPlans derived;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> activities = new ConcurrentHashMap<>();
@@ -33,21 +35,50 @@ public final class Protocols {
 
     public Protocols(ResourceSource store, Clock clock) {
         this.store = store;
+        this.plans = new StoredPlans(store);
+        this.derived = new DerivedPlans(store);
         this.clock = clock;
     }
 
-    /** The protocol under a canonical address: the active one that was changed last. */
+    /**
+     * The protocol under a canonical address, with or without version: the active one that was changed last.
+     *
+     * @throws InvalidProtocolException when what is stored there cannot be used
+     */
     public Optional<Protocol> find(String canonical) {
-        @Nullable Known cached = known.get(canonical);
+        return fresh(canonical, () -> plans.find(canonical));
+    }
+
+    /**
+     * The protocol that a study names by canonical address or as {@code PlanDefinition/id}; only an active one.
+     *
+     * @throws InvalidProtocolException when what is stored there cannot be used
+     */
+    public Optional<Protocol> ofStudy(String address) {
+        return fresh("of a study: " + address, () -> plans.at(address).map(Protocols::active));
+    }
+
+    private static JsonNode active(JsonNode plan) {
+        if (!StoredPlans.isActive(plan)) {
+            throw new InvalidProtocolException(List.of(new ProtocolProblem(
+                    "PlanDefinition.status",
+                    "is %s, and only an active protocol advises"
+                            .formatted(plan.path("status").asText("missing")))));
+        }
+        return plan;
+    }
+
+    private Optional<Protocol> fresh(String address, Supplier<Optional<JsonNode>> stored) {
+        @Nullable Known cached = known.get(address);
         if (cached != null && clock.instant().isBefore(cached.seen().plus(FRESH))) {
             return Optional.of(cached.protocol());
         }
         Instant now = clock.instant();
         long started = writes.get();
-        Optional<Protocol> current = plan(canonical).map(plan -> parsed(plan, cached));
+        Optional<Protocol> current = stored.get().map(plan -> parsed(derived.merge(plan), cached));
         // A write that came in between must not be hidden by what was read before it.
         if (current.isPresent() && started == writes.get()) {
-            known.put(canonical, new Known(current.get(), now));
+            known.put(address, new Known(current.get(), now));
         }
         return current;
     }
@@ -55,8 +86,8 @@ public final class Protocols {
     /** The ActivityDefinition under a canonical address, with or without version. */
     public Optional<JsonNode> activity(String canonical) {
         Optional<JsonNode> found = Optional.ofNullable(activities.get(canonical))
-                .or(() ->
-                        latest(store.fetch("ActivityDefinition?url=" + canonical.split("\\|", 2)[0])));
+                .or(() -> StoredPlans.latest(
+                        store.fetch("ActivityDefinition?url=" + canonical.split("\\|", 2)[0])));
         found.ifPresent(activity -> activities.put(canonical, activity));
         return found;
     }
@@ -68,31 +99,14 @@ public final class Protocols {
         activities.clear();
     }
 
-    private Optional<JsonNode> plan(String canonical) {
-        String url = canonical.split("\\|", 2)[0];
-        List<JsonNode> plans = store.fetch("PlanDefinition?url=" + url);
-        List<JsonNode> active = plans.stream()
-                .filter(plan -> plan.path("status").asText().equals("active"))
-                .toList();
-        return latest(active.isEmpty() ? plans : active);
-    }
-
-    private static Optional<JsonNode> latest(List<JsonNode> resources) {
-        return resources.stream()
-                .max(Comparator.comparing(
-                        resource -> resource.path("meta").path("lastUpdated").asText()));
-    }
-
-    private static Protocol parsed(JsonNode plan, @Nullable Known cached) {
+    private static Protocol parsed(MergedPlan merged, @Nullable Known cached) {
         if (cached != null
-                && cached.protocol().revision().equals(FhirJson.version(plan).version())
-                && cached.protocol().canonical().equals(canonical(plan))) {
+                && cached.protocol()
+                        .revision()
+                        .equals(FhirJson.version(merged.plan()).version())
+                && cached.protocol().canonical().equals(StoredPlans.canonical(merged.plan()))) {
             return cached.protocol();
         }
-        return ProtocolReader.read(plan);
-    }
-
-    private static String canonical(JsonNode plan) {
-        return plan.path("url").asText() + "|" + plan.path("version").asText();
+        return merged.read();
     }
 }

@@ -1,12 +1,14 @@
 package org.nadir.fhir;
 
+import org.nadir.toxicity.ClinicalTime;
 import org.nadir.toxicity.DifferentialShare;
 import org.nadir.toxicity.Finding;
 import org.nadir.toxicity.LaboratoryResult;
 import org.nadir.toxicity.RefusedResult;
+import org.nadir.toxicity.ResourceVersion;
 import org.nadir.toxicity.Temperature;
 
-/** What an Observation, or one component of it, says. */
+/** What an Observation, one component of it, or an answer to the symptom form says. */
 sealed interface Reading {
 
     record Count(LaboratoryResult result) implements Reading {}
@@ -16,6 +18,9 @@ sealed interface Reading {
     record BodyTemperature(Temperature temperature) implements Reading {}
 
     record Symptom(Finding finding) implements Reading {}
+
+    /** Symptoms were asked for at that time, whatever the answers. */
+    record SymptomAssessment(ClinicalTime time, ResourceVersion source) implements Reading {}
 
     record Refused(RefusedResult result) implements Reading {}
 }

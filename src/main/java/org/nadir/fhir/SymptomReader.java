@@ -13,7 +13,7 @@ import org.nadir.toxicity.ConceptSet;
 import org.nadir.toxicity.Finding;
 import org.nadir.toxicity.RefusedResult;
 
-/** Reads symptoms and bleeding from Observations (value true or coded present) and from Conditions. */
+/** Reads symptoms, bleeding and thrombosis from Observations (value true or coded present) and from Conditions. */
 final class SymptomReader {
 
     /** SNOMED CT present and positive, LOINC yes and present, HL7 yes. */
@@ -24,7 +24,7 @@ final class SymptomReader {
     private static final Set<String> ACTIVE = Set.of("active", "recurrence", "relapse");
 
     private static final List<ConceptSet> SYMPTOMS = Stream.of(
-                    "anemia-symptom", "bleeding", "infection-sign", "thrombosis")
+                    "anemia-symptom", "bleeding", "bleeding-sign", "infection-sign", "thrombosis")
             .map(ValueSets::load)
             .toList();
 

@@ -52,10 +52,8 @@ final class TemperatureReader {
         }
         try {
             circumstances.usable();
-            QuantityReader.Reading reading = QuantityReader.read(part.path("valueQuantity"));
-            checkPlausible(reading);
             return Optional.of(new Reading.BodyTemperature(new Temperature(
-                    reading.value(),
+                    celsius(part),
                     other ? Route.OTHER : route(code, part),
                     circumstances.placed(now),
                     circumstances.source())));
@@ -65,7 +63,9 @@ final class TemperatureReader {
         }
     }
 
-    private static void checkPlausible(QuantityReader.Reading reading) throws UnusableException {
+    /** The plausible body temperature in an element's {@code valueQuantity}. */
+    static BigDecimal celsius(JsonNode element) throws UnusableException {
+        QuantityReader.Reading reading = QuantityReader.read(element.path("valueQuantity"));
         boolean plausible = reading.unit().equals("Cel")
                 && reading.bound() == Bound.EXACT
                 && reading.value().compareTo(LOWEST) >= 0
@@ -76,13 +76,18 @@ final class TemperatureReader {
                     "a body temperature of %s %s is not plausible: check the unit"
                             .formatted(reading.value().toPlainString(), reading.unit()));
         }
+        return reading.value();
     }
 
     private static Route route(Concept code, JsonNode observation) {
         if (code.codes().stream().anyMatch(coding -> coding.code().equals(ORAL))) {
             return Route.ORAL;
         }
-        Concept site = FhirJson.concept(observation.path("bodySite"));
+        return route(FhirJson.concept(observation.path("bodySite")));
+    }
+
+    /** The route that a body site stands for. */
+    static Route route(Concept site) {
         String words = String.join(" ", site.texts()).toLowerCase(Locale.ROOT) + " "
                 + String.join(" ", site.codes().stream().map(Concept.Code::code).toList());
         if (ORAL_SITES.stream().anyMatch(words::contains)) {

@@ -14,8 +14,8 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.nadir.fhir.DerivedPlans;
 import org.nadir.fhir.InvalidProtocolException;
-import org.nadir.fhir.ProtocolReader;
 import org.nadir.fhir.Protocols;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -32,10 +32,12 @@ public class ProtocolGuard {
 
     private final FhirContext context;
     private final ObjectProvider<Protocols> protocols;
+    private final ObjectProvider<StoredResources> store;
 
-    ProtocolGuard(FhirContext context, ObjectProvider<Protocols> protocols) {
+    ProtocolGuard(FhirContext context, ObjectProvider<Protocols> protocols, ObjectProvider<StoredResources> store) {
         this.context = context;
         this.protocols = protocols;
+        this.store = store;
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
@@ -55,17 +57,14 @@ public class ProtocolGuard {
 
     private void check(IBaseResource resource) {
         if (resource instanceof PlanDefinition plan) {
-            JsonNode json = json(plan);
-            if (ProtocolReader.isProtocol(json)) {
-                read(json);
-            }
+            read(json(plan));
         }
         forgetAfterCommit(resource);
     }
 
-    private static void read(JsonNode plan) {
+    private void read(JsonNode plan) {
         try {
-            ProtocolReader.read(plan);
+            new DerivedPlans(store.getObject()).check(plan);
         } catch (InvalidProtocolException invalid) {
             OperationOutcome outcome = new OperationOutcome();
             invalid.problems().forEach(problem -> outcome.addIssue()

@@ -4,24 +4,30 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.model.util.JpaConstants;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * Stores the protocols and terminology that come with the program, and renews them with a new release.
+ * Stores the protocols, terminology and example studies that come with the program, and renews them with a new release.
  *
  * <p>A shipped resource carries the tag {@link #ORIGIN} with its version as display and a digest of its content as
  * version. Where content and digest no longer agree a user has edited it, and it stays as it is; so does a deleted one.
@@ -44,20 +50,44 @@ final class ShippedDefinitions {
     void storeAll(ResourcePatternResolver classPath) {
         try {
             Resource[] files = classPath.getResources("classpath*:fhir-profiles/**/*.json");
-            long stored =
-                    Arrays.stream(files).map(this::read).filter(this::store).count();
+            long stored = Arrays.stream(files)
+                    .map(this::read)
+                    .sorted(Comparator.comparingInt(ShippedDefinitions::rank))
+                    .filter(this::storeOrSay)
+                    .count();
             LOG.info("Shipped definitions: {}, of which {} are new", files.length, stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** What is referred to must be there first. */
+    private static int rank(DomainResource shipped) {
+        boolean derived = shipped instanceof PlanDefinition plan
+                && plan.getRelatedArtifact().stream()
+                        .anyMatch(artifact -> artifact.getType() == RelatedArtifactType.DERIVEDFROM);
+        if (shipped instanceof MetadataResource) {
+            return derived ? 1 : 0;
+        }
+        return 2;
+    }
+
+    /** A protocol that no longer fits what a user made of its base must not keep the server from starting. */
+    boolean storeOrSay(DomainResource shipped) {
+        try {
+            return store(shipped);
+        } catch (UnprocessableEntityException | InvalidRequestException refused) {
+            LOG.warn("{}/{} is not stored: {}", shipped.fhirType(), shipped.getIdPart(), refused.getMessage());
+            return false;
+        }
+    }
+
     /** Stores the resource where it is missing, or where an older release put what still stands there. */
-    boolean store(MetadataResource shipped) {
+    boolean store(DomainResource shipped) {
         if (!mayStore(shipped)) {
             return false;
         }
-        shipped.getMeta().addTag(new Coding(ORIGIN, SHIPPED, shipped.getVersion()).setVersion(digest(shipped)));
+        shipped.getMeta().addTag(new Coding(ORIGIN, SHIPPED, version(shipped)).setVersion(digest(shipped)));
         SystemRequestDetails request = new SystemRequestDetails();
         // Replaces the tags of an older release instead of adding to them.
         request.addHeader(JpaConstants.HEADER_META_SNAPSHOT_MODE, "TAG");
@@ -65,11 +95,11 @@ final class ShippedDefinitions {
         return true;
     }
 
-    private boolean mayStore(MetadataResource shipped) {
+    private boolean mayStore(DomainResource shipped) {
         try {
-            MetadataResource stored = (MetadataResource) types.getResourceDao(shipped.fhirType())
+            DomainResource stored = (DomainResource) types.getResourceDao(shipped.fhirType())
                     .read(shipped.getIdElement().toUnqualifiedVersionless(), new SystemRequestDetails());
-            return !Objects.equals(stored.getVersion(), shipped.getVersion()) && isAsShipped(stored);
+            return !Objects.equals(version(stored), version(shipped)) && isAsShipped(stored);
         } catch (ResourceNotFoundException e) {
             return true;
         } catch (ResourceGoneException e) {
@@ -77,7 +107,7 @@ final class ShippedDefinitions {
         }
     }
 
-    private boolean isAsShipped(MetadataResource stored) {
+    private boolean isAsShipped(DomainResource stored) {
         String digest = digest(stored);
         return stored.getMeta().getTag().stream()
                 .anyMatch(tag -> ORIGIN.equals(tag.getSystem())
@@ -85,8 +115,13 @@ final class ShippedDefinitions {
                         && digest.equals(tag.getVersion()));
     }
 
-    private String digest(MetadataResource resource) {
-        MetadataResource content = (MetadataResource) resource.copy();
+    /** A study has no version: its content stands for it. */
+    private String version(DomainResource resource) {
+        return resource instanceof MetadataResource definition ? definition.getVersion() : digest(resource);
+    }
+
+    private String digest(DomainResource resource) {
+        DomainResource content = resource.copy();
         content.setMeta(null).setId((String) null);
         String text = context.newJsonParser().encodeResourceToString(content);
         String digest =
@@ -95,9 +130,9 @@ final class ShippedDefinitions {
         return digest.replace("-", "").substring(0, 30);
     }
 
-    private MetadataResource read(Resource file) {
+    private DomainResource read(Resource file) {
         try (InputStream content = file.getInputStream()) {
-            return (MetadataResource) context.newJsonParser().parseResource(content);
+            return (DomainResource) context.newJsonParser().parseResource(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,7 @@ final class FindingFacts {
                 .filter(finding -> kind.contains(finding.concept()))
                 .filter(finding -> finding.time() == null || !finding.time().surelyBefore(oldest))
                 .collect(Collectors.toMap(
-                        finding -> finding.concept().label(), Function.identity(), FindingFacts::later));
+                        finding -> symptom(kind, finding.concept()), Function.identity(), FindingFacts::later));
         if (latest.isEmpty()) {
             return;
         }
@@ -44,6 +44,16 @@ final class FindingFacts {
                 .toList();
         facts.know(fact, !present.isEmpty());
         facts.support(fact, present);
+    }
+
+    /** What tells one symptom from another: its code where the set knows it, else its name. */
+    private static String symptom(ConceptSet kind, Concept concept) {
+        return concept.codes().stream()
+                .filter(kind::contains)
+                .map(Concept.Code::code)
+                .sorted()
+                .findFirst()
+                .orElseGet(concept::label);
     }
 
     /** A finding without a time stands: it is an active problem, not a past observation. */

@@ -70,8 +70,17 @@ public record Protocol(
         return limits.windows();
     }
 
-    /** The same protocol graded by another version of CTCAE, as a study may choose. */
-    public Protocol withCtcaeVersion(CtcaeVersion version) {
-        return new Protocol(canonical, revision, title, version, drug, limits, rules);
+    /** This protocol graded by the version of CTCAE that a study chose; another version is another revision. */
+    public Protocol withCtcaeVersion(CtcaeVersion chosen) {
+        return chosen == ctcaeVersion
+                ? this
+                : new Protocol(
+                        canonical,
+                        "%s by CTCAE %s".formatted(revision, chosen.label()),
+                        title,
+                        chosen,
+                        drug,
+                        limits,
+                        rules);
     }
 }

@@ -45,7 +45,8 @@ public record Recommendation(
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    Recommendation noting(List<String> more) {
+    /** The same with more that is not known. */
+    public Recommendation noting(List<String> more) {
         return new Recommendation(
                 rule,
                 urgency,

@@ -37,6 +37,8 @@ final class Call {
         call.bundle("conditions", story, Set.of("Condition"));
         call.bundle("serviceRequests", story, Set.of("ServiceRequest"));
         call.bundle("procedures", story, Set.of("Procedure"));
+        call.bundle("questionnaireResponses", story, Set.of("QuestionnaireResponse"));
+        call.bundle("researchSubjects", story, Set.of("ResearchSubject", "ResearchStudy"));
         story.record().stream()
                 .filter(resource -> type(resource).equals("Patient"))
                 .forEach(patient -> {

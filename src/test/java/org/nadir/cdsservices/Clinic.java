@@ -4,12 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.Card;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
+import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.Vocabularies;
 import org.nadir.toxicity.Assessment;
@@ -61,7 +63,7 @@ final class Clinic {
         return new HematologicToxicityService(
                         request.hook(),
                         new RecordGatherer(new FhirServers(store, properties)),
-                        new HematologicToxicityService.ProtocolChoice(protocols, PROTOCOL),
+                        new ProtocolChoice(protocols, PROTOCOL, Set.of()),
                         new Assessment(Vocabularies.shipped()),
                         PatientStory.CLOCK)
                 .call(request, ORIGIN)

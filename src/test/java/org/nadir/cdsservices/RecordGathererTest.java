@@ -17,6 +17,8 @@ class RecordGathererTest {
 
     private static final String UNLISTED = "https://elsewhere.example.org/fhir";
 
+    private static final String STUDIES = "researchSubjects";
+
     private final Clinic clinic = new Clinic();
 
     @Test
@@ -195,5 +197,61 @@ class RecordGathererTest {
                         .put("subject", "{\"reference\": \"%s\"}".formatted(reference)));
 
         assertThat(clinic.cards(story)).extracting(Clinic::topic).contains("interrupt-treatment");
+    }
+
+    @Test
+    void studyKeyThatIsMissingAndCannotBeReadIsSaidAndRefusesNothing() {
+        Call call = Call.of(PatientStory.treated().neutrophils("0.4"))
+                .without(STUDIES)
+                .fhirServer(UNLISTED);
+
+        assertThat(clinic.cards(call)).extracting(Clinic::topic).contains("interrupt-treatment");
+        assertThat(clinic.card("interrupt-treatment", call).detail())
+                .contains("prefetch.researchSubjects: it is missing")
+                .contains("default protocol is used");
+    }
+
+    @Test
+    void studyKeyThatIsMissingIsReadFromTheStore() {
+        clinic.store().withPatient();
+
+        assertThat(clinic.cards(Call.of(PatientStory.treated()).without(STUDIES)))
+                .isEmpty();
+        assertThat(clinic.store().asked()).containsExactly("Patient/p1", PatientQueries.filled(STUDIES, "p1"));
+    }
+
+    @Test
+    void storeThatDoesNotKnowThePatientKnowsNoStudyOfThePatientEither() {
+        Call call = Call.of(PatientStory.treated().neutrophils("0.4")).without(STUDIES);
+
+        assertThat(clinic.card("interrupt-treatment", call).detail())
+                .contains("prefetch.researchSubjects")
+                .contains("does not know the patient");
+    }
+
+    @Test
+    void serverThatDoesNotServeStudiesIsADoubt() {
+        clinic.store().withPatient();
+        clinic.store().refuses(PatientQueries.filled(STUDIES, "p1"));
+
+        assertThat(clinic.card(
+                                "interrupt-treatment",
+                                Call.of(PatientStory.treated().neutrophils("0.4"))
+                                        .without(STUDIES)
+                                        .without("conditions"))
+                        .detail())
+                .contains("ResearchSubject could not be read")
+                .contains("default protocol is used");
+    }
+
+    @Test
+    void enrolmentOfAnotherPatientIsRefused() {
+        PatientStory story = PatientStory.treated().and(Item.of("""
+                        {"resourceType": "ResearchSubject", "id": "s", "status": "on-study",
+                         "study": {"reference": "ResearchStudy/t"}, "individual": {"reference": "Patient/p2"}}"""));
+
+        assertThatThrownBy(() -> clinic.cards(story))
+                .isInstanceOf(PreconditionFailedException.class)
+                .hasMessageContaining("ResearchSubject/s");
     }
 }

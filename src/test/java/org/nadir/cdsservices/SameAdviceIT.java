@@ -3,17 +3,10 @@ package org.nadir.cdsservices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +18,6 @@ import org.nadir.testing.RunningServer;
  */
 class SameAdviceIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final RunningServer SERVER = RunningServer.shared();
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -67,61 +59,23 @@ class SameAdviceIT {
         order active cemsidomide; anc <0.1 10*3/uL; hb 13 g/dL; platelets 200 10*3/uL           | g-csf interrupt-treatment
         order active cemsidomide; anc 0.3 10*3/uL 960h; hb 13 g/dL; platelets 200 10*3/uL       | not-assessable
         order active cemsidomide; leukocytes 3 10*3/uL; neutrophil% 10 %; hb 13 g/dL; platelets 200 10*3/uL | g-csf interrupt-treatment
+        order active cemsidomide; anc 3 10*3/uL; hb 9 g/dL; platelets 200 10*3/uL; form fatigue=yes dyspnea=no | rbc-transfusion
+        order active cemsidomide; anc 3 10*3/uL; hb 9 g/dL; platelets 200 10*3/uL; form fatigue=no dyspnea=no |
+        anc 3 10*3/uL; hb 13 g/dL; platelets 60 10*3/uL; form epistaxis=yes                     | platelet-transfusion
+        anc 0.8 10*3/uL; form fever=yes temperature=38.4                                        | broad-spectrum-antibiotics
         """)
     void same_advice_with_and_without_prefetch(String story, @Nullable String topics) {
         String patient = "story-" + UUID.randomUUID();
         StoredStory.store(SERVER, patient, story);
 
-        JsonNode without = call(patient, null);
-        JsonNode with = call(patient, prefetch(patient));
+        StoredCall call = new StoredCall(SERVER, patient);
+        JsonNode without = call.withoutPrefetch();
 
-        assertThat(topics(without)).isEqualTo(expected(topics));
-        assertThat(ids(with)).isEqualTo(ids(without));
+        assertThat(StoredCall.topics(without)).isEqualTo(expected(topics));
+        assertThat(StoredCall.ids(call.withPrefetch())).isEqualTo(StoredCall.ids(without));
     }
 
     private static Set<String> expected(@Nullable String topics) {
         return topics == null ? Set.of() : new TreeSet<>(Arrays.asList(topics.split(" ")));
-    }
-
-    private static JsonNode call(String patient, @Nullable ObjectNode prefetch) {
-        ObjectNode request = JSON.createObjectNode()
-                .put("hook", "patient-view")
-                .put("hookInstance", UUID.randomUUID().toString());
-        request.putObject("context").put("userId", "Practitioner/1").put("patientId", patient);
-        if (prefetch != null) {
-            request.set("prefetch", prefetch);
-            // With the whole prefetch at hand an unlisted server is never asked.
-            request.put("fhirServer", "https://ehr.example.org/fhir");
-        }
-        HttpResponse<String> answer = SERVER.send(SERVER.request("/cds-services/hematologic-toxicity-patient-view")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(request.toString())));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return RunningServer.json(answer).path("cards");
-    }
-
-    private static ObjectNode prefetch(String patient) {
-        JsonNode services = RunningServer.json(SERVER.get("/cds-services")).path("services");
-        ObjectNode prefetch = JSON.createObjectNode();
-        for (Map.Entry<String, JsonNode> template :
-                services.get(0).path("prefetch").properties()) {
-            String query = template.getValue().asText().replace("{{context.patientId}}", patient);
-            prefetch.set(template.getKey(), RunningServer.json(SERVER.get("/fhir/" + query)));
-        }
-        return prefetch;
-    }
-
-    private static Set<String> topics(JsonNode cards) {
-        return cards.findValues("topic").stream()
-                .map(topic -> topic.path("code").asText())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Map<String, String> ids(JsonNode cards) {
-        Map<String, String> ids = new TreeMap<>();
-        cards.forEach(card -> ids.put(
-                card.path("source").path("topic").path("code").asText(),
-                card.path("uuid").asText()));
-        return ids;
     }
 }

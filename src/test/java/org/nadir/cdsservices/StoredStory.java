@@ -17,7 +17,8 @@ import org.nadir.testing.RunningServer;
  * A patient's story in words, stored through {@code /fhir} as a client would.
  *
  * <p>Parts are separated by semicolons: {@code order active cemsidomide 75 mcg}, {@code anc 0.4 10*3/uL 5h final},
- * {@code temperature 38.3 Cel 4h}, {@code condition active Epistaxis}, {@code transfusion rbc 23h}.
+ * {@code temperature 38.3 Cel 4h}, {@code condition active Epistaxis}, {@code transfusion rbc 23h},
+ * {@code form fatigue=yes epistaxis=no temperature=38.4} (the symptom form, five hours ago).
  */
 final class StoredStory {
 
@@ -61,6 +62,7 @@ final class StoredStory {
             case "order" -> order(words, id);
             case "transfusion" -> transfusion(words, id);
             case "condition" -> condition(words, id);
+            case "form" -> form(words, id);
             case "" -> {}
             default -> observation(words, id);
         }
@@ -103,6 +105,31 @@ final class StoredStory {
         coding(condition.putObject("verificationStatus"), base + "ver-status", verified);
         coding(condition.putObject("code"), "http://snomed.info/sct", known(SNOMED, words[2]));
         put("Condition", id, condition);
+    }
+
+    private void form(String[] words, String id) {
+        ObjectNode form = object("QuestionnaireResponse")
+                .put("questionnaire", "https://nadir-cds.github.io/fhir/Questionnaire/hematologic-symptoms|0.1.0")
+                .put("status", "completed")
+                .put("authored", ago("5h"));
+        for (String word : Arrays.asList(words).subList(1, words.length)) {
+            String[] answer = word.split("=", 2);
+            ObjectNode item = form.withArray("item").addObject().put("linkId", answer[0]);
+            if (answer[0].equals("temperature")) {
+                item.putArray("item")
+                        .addObject()
+                        .put("linkId", "temperature-value")
+                        .putArray("answer")
+                        .addObject()
+                        .putObject("valueQuantity")
+                        .put("value", new BigDecimal(answer[1]))
+                        .put("system", UCUM)
+                        .put("code", "Cel");
+            } else {
+                item.putArray("answer").addObject().put("valueBoolean", answer[1].equals("yes"));
+            }
+        }
+        put("QuestionnaireResponse", id, form);
     }
 
     private void put(String type, String id, ObjectNode resource) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
 import org.nadir.toxicity.Protocol;
@@ -109,6 +110,61 @@ class ProtocolsTest {
         plans.clear();
         store(plan("2", "active"));
         assertThat(protocols.find(URL)).isPresent();
+    }
+
+    @Test
+    void versionInTheAddressIsKept() {
+        ObjectNode other = plan("2", "active");
+        other.put("version", "0.0.1");
+        store(plan("1", "active"));
+        store(other);
+
+        assertThat(protocols.find(URL + "|0.0.1").orElseThrow().revision()).isEqualTo("2");
+        assertThat(protocols.find(URL + "|9.9")).isEmpty();
+    }
+
+    @Test
+    void changeOfTheBaseMakesAnotherProtocol() {
+        PlanStore store = new PlanStore().put(Shipped.plan()).put(derived());
+        Protocols derivedToo = new Protocols(store, clock);
+        Protocol before = derivedToo.find("https://example.org/mine").orElseThrow();
+
+        ObjectNode changed = Shipped.plan();
+        ((ObjectNode) changed.at("/action/0")).put("title", "Stop it");
+        store.put(changed);
+        derivedToo.forget();
+
+        Protocol after = derivedToo.find("https://example.org/mine").orElseThrow();
+        assertThat(after.rules().getFirst().title()).isEqualTo("Stop it");
+        assertThat(after.revision()).isNotEqualTo(before.revision());
+    }
+
+    @Test
+    void derivedProtocolIsParsedOnce() {
+        Protocols derivedToo = new Protocols(new PlanStore().put(Shipped.plan()).put(derived()), clock);
+        Protocol first = derivedToo.find("https://example.org/mine").orElseThrow();
+        clock.pass(Duration.ofSeconds(3));
+
+        assertThat(derivedToo.find("https://example.org/mine")).containsSame(first);
+    }
+
+    @Test
+    void derivedProtocolWithoutItsBaseIsRefused() {
+        PlanStore store = new PlanStore().put(Shipped.plan()).put(derived());
+        Protocols derivedToo = new Protocols(store, clock);
+        derivedToo.find("https://example.org/mine");
+        store.remove("cemsidomide-hematologic-toxicity");
+        derivedToo.forget();
+
+        assertThatThrownBy(() -> derivedToo.find("https://example.org/mine"))
+                .isInstanceOf(InvalidProtocolException.class)
+                .hasMessageContaining("PlanDefinition.relatedArtifact[0].resource");
+    }
+
+    private static Item derived() {
+        return Item.of("""
+                {"resourceType": "PlanDefinition", "id": "mine", "url": "https://example.org/mine", "version": "1",
+                 "status": "active", "relatedArtifact": [{"type": "derived-from", "resource": "%s|%s"}]}""".formatted(URL, Shipped.plan().path("version").asText()));
     }
 
     private void store(ObjectNode plan) {

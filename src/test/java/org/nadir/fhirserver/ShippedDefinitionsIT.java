@@ -7,6 +7,10 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
+import org.hl7.fhir.r4.model.ResearchStudy;
+import org.hl7.fhir.r4.model.ResearchStudy.ResearchStudyStatus;
 import org.junit.jupiter.api.Test;
 import org.nadir.testing.RunningServer;
 
@@ -65,6 +69,38 @@ class ShippedDefinitionsIT {
 
         assertThat(definitions.store(shipped("seed-deleted", "2"))).isFalse();
         assertThat(SERVER.get("/fhir/CodeSystem/seed-deleted").statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void aStudyIsRenewedByItsContentAndLeftAloneOnceEdited() {
+        definitions.store(study("seed-study", "First"));
+
+        assertThat(definitions.store(study("seed-study", "First"))).isFalse();
+        assertThat(definitions.store(study("seed-study", "Second"))).isTrue();
+        SERVER.put("/fhir/ResearchStudy/seed-study", """
+                {"resourceType": "ResearchStudy", "id": "seed-study", "status": "active", "title": "Our own"}""");
+        assertThat(definitions.store(study("seed-study", "Third"))).isFalse();
+    }
+
+    @Test
+    void aProtocolThatDoesNotFitItsBaseDoesNotStopTheServer() {
+        PlanDefinition plan = new PlanDefinition();
+        plan.setUrl("http://example.org/seed-derived").setVersion("1").setStatus(PublicationStatus.ACTIVE);
+        plan.addRelatedArtifact()
+                .setType(RelatedArtifactType.DERIVEDFROM)
+                .setResource(
+                        "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|no-such-version");
+        plan.setId("seed-derived");
+
+        assertThat(definitions.storeOrSay(plan)).isFalse();
+        assertThat(SERVER.get("/fhir/PlanDefinition/seed-derived").statusCode()).isEqualTo(404);
+    }
+
+    private static ResearchStudy study(String id, String title) {
+        ResearchStudy study = new ResearchStudy();
+        study.setStatus(ResearchStudyStatus.ACTIVE).setTitle(title);
+        study.setId(id);
+        return study;
     }
 
     private static CodeSystem shipped(String id, String version) {

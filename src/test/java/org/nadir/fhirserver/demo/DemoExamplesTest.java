@@ -98,10 +98,17 @@ class DemoExamplesTest {
         searches.put("observations", "Observation");
         searches.put("conditions", "Condition");
         searches.put("serviceRequests", "ServiceRequest");
-        searches.put("researchSubjects", "ResearchSubject");
+        searches.put("procedures", "Procedure");
+        searches.put("questionnaireResponses", "QuestionnaireResponse");
         for (Map.Entry<String, String> search : searches.entrySet()) {
-            prefetch.set(search.getKey(), json(searchset(resources, search.getValue())));
+            prefetch.set(search.getKey(), json(searchset(resources, search.getValue(), SearchEntryMode.MATCH)));
         }
+        // What _include=ResearchSubject:study brings.
+        Bundle studies = searchset(resources, "ResearchSubject", SearchEntryMode.MATCH);
+        searchset(resources, "ResearchStudy", SearchEntryMode.INCLUDE)
+                .getEntry()
+                .forEach(studies::addEntry);
+        prefetch.set("researchSubjects", json(studies));
         ObjectNode request = JSON.createObjectNode();
         request.put("hook", "patient-view").put("hookInstance", "3d7f1c52-8a0e-4a6b-9a53-0f6f7c1b2e02");
         request.putObject("context")
@@ -119,13 +126,13 @@ class DemoExamplesTest {
                         .orElseThrow();
     }
 
-    private static Bundle searchset(List<Resource> resources, String type) {
+    private static Bundle searchset(List<Resource> resources, String type, SearchEntryMode mode) {
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
         resources.stream().filter(resource -> resource.fhirType().equals(type)).forEach(resource -> bundle.addEntry()
                 .setFullUrl("http://localhost:8080/fhir/%s/%s".formatted(type, resource.getIdPart()))
                 .setResource(resource)
                 .getSearch()
-                .setMode(SearchEntryMode.MATCH));
+                .setMode(mode));
         return bundle.setTotal(bundle.getEntry().size());
     }
 
