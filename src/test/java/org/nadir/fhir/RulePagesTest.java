@@ -125,6 +125,26 @@ class RulePagesTest {
                 .containsExactlyElementsOf(expected);
     }
 
+    @Test
+    void page_of_the_studies_lists_each_rule_that_they_change_with_tests_that_exist() throws IOException {
+        List<List<String>> rows =
+                PageTable.rows(PAGES.resolve("studies.md"), "| protocol | rule | what it changes | tests |");
+        List<String> changed = new ArrayList<>();
+        for (String protocol : List.of("cemsidomide-dose-escalation", "cemsidomide-cleared-dose")) {
+            ShippedPlan.ids(Path.of("fhir-profiles/protocols/PlanDefinition-%s.json".formatted(protocol)))
+                    .forEach(id -> changed.add("`%s` %s".formatted(protocol, id)));
+        }
+
+        assertThat(rows.stream().map(cells -> cells.get(0) + " " + cells.get(1)))
+                .containsExactlyElementsOf(changed);
+        for (List<String> cells : rows) {
+            assertThat(NamedTest.in(cells.get(3))).isNotEmpty();
+            for (NamedTest test : NamedTest.in(cells.get(3))) {
+                assertThat(test.problem()).isEmpty();
+            }
+        }
+    }
+
     private static List<String> row(Rule rule) throws IOException {
         return everywhere(RULES).stream()
                 .filter(cells -> cells.getFirst().equals(rule.id()))

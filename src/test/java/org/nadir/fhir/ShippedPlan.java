@@ -1,8 +1,12 @@
 package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,7 +42,7 @@ final class ShippedPlan {
         }
 
         String written() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -126,6 +130,13 @@ final class ShippedPlan {
 
     static List<String> ids() {
         return rules().stream().map(Rule::id).toList();
+    }
+
+    /** The ids of the rules of another shipped plan. */
+    static List<String> ids(Path plan) throws IOException {
+        return elements(new ObjectMapper().readTree(plan.toFile()).path("action"))
+                .map(action -> new Rule(action).id())
+                .toList();
     }
 
     /** Name and expression of each variable, as code. */
