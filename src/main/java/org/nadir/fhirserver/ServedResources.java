@@ -38,6 +38,8 @@ final class ServedResources {
             ImplementationGuide    name status title url version
             Library                identifier name status title type url version
             Location               address address-city address-postalcode address-state identifier name status
+            Measure                date description identifier name publisher status title url version
+            MeasureReport          date evaluated-resource identifier measure patient period reporter status subject
             Medication             code identifier status
             MedicationAdministration  code context effective-time identifier medication patient performer request \
             status subject

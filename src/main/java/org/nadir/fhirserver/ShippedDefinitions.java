@@ -27,7 +27,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * Stores the protocols, terminology and example studies that come with the program, and renews them with a new release.
+ * Stores what comes with the program (protocols, terminology, example studies, published figures) and renews it with a
+ * new release.
  *
  * <p>A shipped resource carries the tag {@link #ORIGIN} with its version as display and a digest of its content as
  * version. Where content and digest no longer agree a user has edited it, and it stays as it is; so does a deleted one.
@@ -115,7 +116,7 @@ final class ShippedDefinitions {
                         && digest.equals(tag.getVersion()));
     }
 
-    /** A study has no version: its content stands for it. */
+    /** A study or a published figure has no version: its content stands for it. */
     private String version(DomainResource resource) {
         return resource instanceof MetadataResource definition ? definition.getVersion() : digest(resource);
     }

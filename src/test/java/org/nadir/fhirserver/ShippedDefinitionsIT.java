@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import org.hl7.fhir.r4.model.ResearchStudy;
@@ -101,6 +102,39 @@ class ShippedDefinitionsIT {
         study.setStatus(ResearchStudyStatus.ACTIVE).setTitle(title);
         study.setId(id);
         return study;
+    }
+
+    @Test
+    void whatHasNoVersionIsRenewedWhenItsContentIsAnother() {
+        assertThat(definitions.store(figures("seed-figures", "2025-01"))).isTrue();
+        assertThat(definitions.store(figures("seed-figures", "2025-01"))).isFalse();
+
+        assertThat(definitions.store(figures("seed-figures", "2025-02"))).isTrue();
+
+        JsonNode stored = RunningServer.json(SERVER.get("/fhir/MeasureReport/seed-figures"));
+        assertThat(stored.path("date").asText()).isEqualTo("2025-02");
+        assertThat(stored.at("/meta/tag")).hasSize(1);
+    }
+
+    @Test
+    void whatHasNoVersionAndWasEditedStays() {
+        definitions.store(figures("seed-figures-edited", "2025-01"));
+        SERVER.put("/fhir/MeasureReport/seed-figures-edited", """
+                {"resourceType": "MeasureReport", "id": "seed-figures-edited", "status": "complete", "type": "summary",
+                 "measure": "http://example.org/Measure/m", "period": {"start": "2024-01-01"}}
+                """);
+
+        assertThat(definitions.store(figures("seed-figures-edited", "2025-02"))).isFalse();
+    }
+
+    private static MeasureReport figures(String id, String date) {
+        return SERVER.bean(FhirContext.class).newJsonParser().parseResource(MeasureReport.class, """
+                {"resourceType": "MeasureReport", "id": "%s", "status": "complete", "type": "summary", "date": "%s",
+                 "contained": [{"resourceType": "Group", "id": "population", "type": "person", "actual": false}],
+                 "measure": "http://example.org/Measure/m", "subject": {"reference": "#population"},
+                 "period": {"end": "2025-01-01"}}
+                """.formatted(
+                        id, date));
     }
 
     private static CodeSystem shipped(String id, String version) {

@@ -1,0 +1,77 @@
+package org.nadir.fhiroperations.cohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Measure;
+import org.hl7.fhir.r4.model.MeasureReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The published figures and the Measure, as shipped. */
+class ReferenceDataTest {
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> reference = Files.list(Path.of("fhir-profiles/reference"));
+                Stream<Path> operations = Files.list(Path.of("fhir-profiles/operations"))) {
+            return Stream.concat(
+                            Stream.concat(reference, operations),
+                            Stream.of(Path.of("fhir-profiles/codesystems/CodeSystem-toxicity-summary.json")))
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void eachIsValidR4(Path file) {
+        assertThat(Validation.errors(Validation.read(file))).isEmpty();
+    }
+
+    @Test
+    void theTablesHoldWhatSeedPrints_withoutADenominator() {
+        assertThat(figures("cemsidomide-published-table-1"))
+                .containsExactly(
+                        "neutropenia 34%", "anemia 28%", "thrombocytopenia 13%", "lymphopenia 16%", "infection 19%");
+        assertThat(figures("cemsidomide-published-table-2"))
+                .containsExactly("neutropenia n=11", "anemia n=4", "febrile-neutropenia n=4");
+    }
+
+    @Test
+    void eachReportNamesItsMeasure_andSaysThatThereIsNoSecondSource() {
+        for (int table = 1; table <= 2; table++) {
+            String id = "cemsidomide-published-table-" + table;
+            MeasureReport report = (MeasureReport) shipped("MeasureReport-" + id);
+            Measure measure = (Measure) shipped("Measure-" + id);
+
+            assertThat(report.getMeasure()).isEqualTo(measure.getUrl() + "|" + measure.getVersion());
+            assertThat(report.getReporter().getDisplay()).contains("SEED Table " + table, "no second source");
+            assertThat(measure.getDescription()).contains("SEED only; no second source");
+            assertThat(measure.getRelatedArtifactFirstRep().getCitation()).contains("BenchChem");
+        }
+    }
+
+    private static DomainResource shipped(String name) {
+        return Validation.read(Path.of("fhir-profiles/reference/%s.json".formatted(name)));
+    }
+
+    private static List<String> figures(String id) {
+        return ((MeasureReport) shipped("MeasureReport-" + id))
+                .getGroup().stream()
+                        .map(group -> group.getCode().getCodingFirstRep().getCode()
+                                + (group.hasMeasureScore()
+                                        ? " " + group.getMeasureScore().getValue() + "%"
+                                        : "")
+                                + (group.hasPopulation()
+                                        ? " n=" + group.getPopulationFirstRep().getCount()
+                                        : ""))
+                        .toList();
+    }
+}
