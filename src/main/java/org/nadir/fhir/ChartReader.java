@@ -1,6 +1,7 @@
 package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -66,11 +67,18 @@ public final class ChartReader {
                 .filter(draft -> ORDERS.contains(FhirJson.type(draft)))
                 .filter(draft -> draft.path("id").isTextual())
                 .map(FhirJson::reference)
-                .filter(reference -> recorded.remove(reference) != null)
-                .forEach(reader.changed::add);
+                .forEach(reference -> reader.replace(recorded, reference));
         reader.observations(recorded.values());
         reader.orders(recorded, drafts);
         return reader.chart();
+    }
+
+    /** A draft that is on record only as a draft was never given. */
+    private void replace(Map<String, JsonNode> recorded, String reference) {
+        JsonNode replaced = recorded.remove(reference);
+        if (replaced != null && !replaced.path("status").asText().equals("draft")) {
+            changed.add(reference);
+        }
     }
 
     /** Each resource once; of one that comes several times the form that was updated last, else the last one. */
@@ -78,9 +86,20 @@ public final class ChartReader {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         for (JsonNode resource : resources) {
             String key = resource.path("id").isTextual() ? FhirJson.reference(resource) : "#" + found.size();
-            found.merge(key, resource, (one, other) -> updated(one).isAfter(updated(other)) ? one : other);
+            found.merge(key, resource, ChartReader::newer);
         }
         return found;
+    }
+
+    private static JsonNode newer(JsonNode one, JsonNode other) {
+        int order = updated(one).compareTo(updated(other));
+        return (order == 0 ? revision(one).compareTo(revision(other)) : order) > 0 ? one : other;
+    }
+
+    /** Version ids are names in general; those that are numbers are counted up by the server. */
+    private static BigInteger revision(JsonNode resource) {
+        String version = resource.path("meta").path("versionId").asText();
+        return version.matches("\\d{1,18}") ? new BigInteger(version) : BigInteger.ZERO;
     }
 
     private static Instant updated(JsonNode resource) {

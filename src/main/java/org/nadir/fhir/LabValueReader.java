@@ -48,6 +48,11 @@ final class LabValueReader {
     }
 
     Read read(JsonNode result, Analyte analyte) throws UnusableException {
+        if (analyte == Analyte.PLATELETS && Clumping.isNoted(result)) {
+            throw new UnusableException(
+                    NotGradableReason.ESTIMATE,
+                    "clumped platelets are noted, so it may be falsely low: repeat the count");
+        }
         if (!result.path("valueQuantity").isObject()) {
             throw new UnusableException(NotGradableReason.NO_VALUE, missing(result));
         }

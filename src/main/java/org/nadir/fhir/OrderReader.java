@@ -12,7 +12,7 @@ import org.nadir.toxicity.MedicationOrder.Place;
 import org.nadir.toxicity.MedicationOrder.Status;
 import org.nadir.toxicity.ServiceOrder;
 
-/** Reads MedicationRequests and ServiceRequests that are orders; a proposal is none. */
+/** Reads MedicationRequests and ServiceRequests that are orders; a proposal on record is none, one in hand is a draft. */
 final class OrderReader {
 
     private static final Set<String> NO_ORDER = Set.of("proposal", "option");
@@ -32,7 +32,7 @@ final class OrderReader {
 
     /** The order, empty when the resource is none; what it is for may be nameless, see {@link #isNameless}. */
     Optional<MedicationOrder> medication(JsonNode request, Place place) {
-        if (isNoOrder(request)) {
+        if (isNoOrder(request, place != Place.RECORD)) {
             return Optional.empty();
         }
         return Optional.of(new MedicationOrder(
@@ -45,8 +45,8 @@ final class OrderReader {
     }
 
     Optional<ServiceOrder> service(JsonNode request, boolean inHand) {
-        String status = request.path("status").asText();
-        if (isNoOrder(request) || !(inHand ? IN_HAND : ORDERED).contains(status)) {
+        String status = request.path("status").asText(inHand ? "draft" : "");
+        if (isNoOrder(request, inHand) || !(inHand ? IN_HAND : ORDERED).contains(status)) {
             return Optional.empty();
         }
         return Optional.of(new ServiceOrder(
@@ -67,9 +67,10 @@ final class OrderReader {
                 && order.medication().texts().isEmpty();
     }
 
-    private static boolean isNoOrder(JsonNode request) {
+    /** What a card proposed and the clinician took over is a draft order, though its intent is still a proposal. */
+    private static boolean isNoOrder(JsonNode request, boolean inHand) {
         return request.path("doNotPerform").asBoolean(false)
-                || NO_ORDER.contains(request.path("intent").asText());
+                || (!inHand && NO_ORDER.contains(request.path("intent").asText()));
     }
 
     private static Status status(String status) {

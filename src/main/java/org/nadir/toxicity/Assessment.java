@@ -125,8 +125,17 @@ public final class Assessment {
                         .map(condition -> answer(condition, facts) == Truth.TRUE)
                         .orElse(true))
                 .toList();
-        String wording = rule.wording().in(facts.certain());
+        String wording = wording(rule, facts);
         return new Recommendation(rule, urgency, wording, offered, facts.evidence(rule.facts()), notes);
+    }
+
+    /** What holds in every world is said; where they differ, only what is certain. */
+    private static String wording(Rule rule, Facts facts) {
+        List<String> wordings = facts.reportedWorlds(rule.wording().facts()).stream()
+                .map(rule.wording()::in)
+                .distinct()
+                .toList();
+        return wordings.size() == 1 ? wordings.getFirst() : rule.wording().in(facts.certain());
     }
 
     /** An unknown fact is said on the card that is read first, so that no rule is silently false. */

@@ -33,8 +33,7 @@ final class FindingFacts {
         Map<String, Finding> latest = all.stream()
                 .filter(finding -> kind.contains(finding.concept()))
                 .filter(finding -> finding.time() == null || !finding.time().surelyBefore(oldest))
-                .collect(Collectors.toMap(
-                        finding -> symptom(kind, finding.concept()), Function.identity(), FindingFacts::later));
+                .collect(Collectors.toMap(finding -> name(kind, finding), Function.identity(), FindingFacts::later));
         if (latest.isEmpty()) {
             return;
         }
@@ -46,14 +45,13 @@ final class FindingFacts {
         facts.support(fact, present);
     }
 
-    /** What tells one symptom from another: its code where the set knows it, else its name. */
-    private static String symptom(ConceptSet kind, Concept concept) {
-        return concept.codes().stream()
+    /** Two systems may call one finding differently; its code is the same. */
+    private static String name(ConceptSet kind, Finding finding) {
+        return finding.concept().codes().stream()
                 .filter(kind::contains)
                 .map(Concept.Code::code)
-                .sorted()
-                .findFirst()
-                .orElseGet(concept::label);
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> finding.concept().label());
     }
 
     /** A finding without a time stands: it is an active problem, not a past observation. */

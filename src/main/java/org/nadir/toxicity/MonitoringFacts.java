@@ -21,10 +21,8 @@ final class MonitoringFacts {
     }
 
     void addTo(Facts facts, PatientChart chart, CountHistory history, TreatmentCourse course) {
-        course.at(now).ifPresent(day -> {
-            facts.know(Fact.CYCLE, day.cycle());
-            facts.know(Fact.CYCLE_DAY, day.day());
-        });
+        course.cycleAt(now).ifPresent(cycle -> facts.know(Fact.CYCLE, cycle));
+        course.at(now).ifPresent(day -> facts.know(Fact.CYCLE_DAY, day.day()));
         chart.person().age().ifPresent(age -> facts.know(Fact.AGE_IN_YEARS, age));
         history.lastBloodCount().ifPresent(last -> bloodCount(facts, last));
         facts.know(Fact.CBC_ORDERED, isBloodCountOrdered(chart, history));
@@ -52,15 +50,17 @@ final class MonitoringFacts {
     }
 
     private void firstDose(Facts facts, CountHistory history, TreatmentCourse course) {
-        List<MedicationOrder> inHand =
-                course.orders().stream().filter(MedicationOrder::isDraftInHand).toList();
-        boolean first = course.firstDose().isEmpty() && !inHand.isEmpty();
+        boolean first = course.isFirstDoseInHand();
         facts.know(Fact.FIRST_DOSE_IN_HAND, first);
         Optional<Duration> window = protocol.windows().of(Windows.Name.BASELINE);
         if (!first || window.isEmpty()) {
             return;
         }
-        Instant start = inHand.getFirst().begins().map(ClinicalTime::instant).orElse(now);
+        Instant start = course.orders().stream()
+                .findFirst()
+                .flatMap(MedicationOrder::begins)
+                .map(ClinicalTime::instant)
+                .orElse(now);
         Instant dose = start.isBefore(now) ? now : start;
         facts.know(
                 Fact.CBC_BEFORE_FIRST_DOSE,

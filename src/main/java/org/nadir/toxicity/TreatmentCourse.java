@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,16 @@ public final class TreatmentCourse {
             .thenComparing(order -> order.source().toString());
 
     private final List<MedicationOrder> orders;
+
+    /** Orders that do not say when they begin. */
+    private final List<MedicationOrder> undated;
+
     private final @Nullable Duration cycleLength;
 
-    private TreatmentCourse(List<MedicationOrder> orders, @Nullable Duration cycleLength) {
+    private TreatmentCourse(
+            List<MedicationOrder> orders, List<MedicationOrder> undated, @Nullable Duration cycleLength) {
         this.orders = orders;
+        this.undated = undated;
         this.cycleLength = cycleLength;
     }
 
@@ -34,11 +41,14 @@ public final class TreatmentCourse {
         List<MedicationOrder> orders = chart.medicationOrders().stream()
                 .filter(order -> protocol.studyDrug().contains(order.medication()))
                 .filter(order -> order.wasGiven() || order.isDraftInHand())
-                .filter(order -> order.begins().isPresent())
-                .sorted(BY_BEGINNING)
                 .toList();
         return new TreatmentCourse(
-                orders, protocol.windows().of(Windows.Name.CYCLE).orElse(null));
+                orders.stream()
+                        .filter(order -> order.begins().isPresent())
+                        .sorted(BY_BEGINNING)
+                        .toList(),
+                orders.stream().filter(order -> order.begins().isEmpty()).toList(),
+                protocol.windows().of(Windows.Name.CYCLE).orElse(null));
     }
 
     /** The first dose on record: the earliest order's dosage start, else when it was written. */
@@ -48,16 +58,34 @@ public final class TreatmentCourse {
 
     /** The cycle and day of a moment; empty before treatment and where neither order nor protocol tells. */
     public Optional<CycleDay> at(Instant moment) {
+        // A draft that states no cycle takes nothing back of what the order before it states.
         Optional<MedicationOrder> current = orders.stream()
+                .filter(order ->
+                        order.wasGiven() || order.dosing().statedCycle().isPresent())
                 .filter(order -> !order.begins().orElseThrow().instant().isAfter(moment))
                 .reduce((one, later) -> later);
         Optional<CycleDay> stated = current.flatMap(order -> stated(order, moment));
         return stated.isPresent() ? stated : counted(moment);
     }
 
+    /** The cycle of a moment; an order that states its cycle need not say when it begins. */
+    Optional<Integer> cycleAt(Instant moment) {
+        return at(moment).map(CycleDay::cycle).or(() -> undated.stream()
+                .flatMap(order -> order.dosing().statedCycle().stream())
+                .max(Integer::compareTo));
+    }
+
     /** Whether a moment lies in the first cycle. */
     boolean isInFirstCycle(Instant moment) {
-        return at(moment).filter(day -> day.cycle() == 1).isPresent();
+        return cycleAt(moment).filter(cycle -> cycle == 1).isPresent();
+    }
+
+    /** Whether an order in hand is the first one for the study drug. */
+    boolean isFirstDoseInHand() {
+        List<MedicationOrder> all =
+                Stream.concat(orders.stream(), undated.stream()).toList();
+        return all.stream().anyMatch(MedicationOrder::isDraftInHand)
+                && all.stream().noneMatch(MedicationOrder::wasGiven);
     }
 
     /** The doses of the orders that had begun, and of drafts in hand, the latest last. */

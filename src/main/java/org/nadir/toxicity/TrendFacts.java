@@ -60,7 +60,7 @@ final class TrendFacts {
 
     private void worstOfFirstCycle(Facts facts, Analyte line, List<LaboratoryResult> results, TreatmentCourse course) {
         Instant oldest = now.minus(protocol.windows().results());
-        if (course.firstDose().isEmpty()) {
+        if (course.cycleAt(now).isEmpty()) {
             return;
         }
         Fact fact = FactsOfLine.of(line).worstGradeInFirstCycle();

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One FHIR resource of a story, as JSON that a test can change element by element. */
 public final class Item {
@@ -68,6 +70,24 @@ public final class Item {
                 """.formatted(status, snomed)).at(Duration.ofHours(1));
     }
 
+    /** A service request for a LOINC code, such as a panel of the laboratory. */
+    public static Item laboratoryOrder(String loinc, String status) {
+        return service(loinc, status).put("code", """
+                {"coding": [{"system": "http://loinc.org", "code": "%s"}]}""".formatted(loinc));
+    }
+
+    /** A completed procedure of an hour ago by SNOMED CT code. */
+    public static Item procedure(String snomed) {
+        return of("""
+                {
+                  "resourceType": "Procedure",
+                  "status": "completed",
+                  "code": {"coding": [{"system": "http://snomed.info/sct", "code": "%s"}]},
+                  "subject": {"reference": "Patient/p1"}
+                }
+                """.formatted(snomed)).at(Duration.ofHours(1));
+    }
+
     /** A problem by SNOMED CT code, with its clinical and verification status. */
     public static Item condition(String snomed, String clinical, String verification) {
         return of("""
@@ -113,8 +133,13 @@ public final class Item {
 
     /** The time as the source writes it. */
     public Item at(String time) {
-        String element = node.path("resourceType").asText().equals("Observation") ? "effectiveDateTime" : "authoredOn";
-        node.put(element, time);
+        node.put(
+                switch (node.path("resourceType").asText()) {
+                    case "Observation" -> "effectiveDateTime";
+                    case "Procedure" -> "performedDateTime";
+                    default -> "authoredOn";
+                },
+                time);
         return this;
     }
 
@@ -142,6 +167,25 @@ public final class Item {
     /** The laboratory's lower limit of normal, in the unit of the value. */
     public Item lowerLimit(String value) {
         return put("referenceRange", "[{\"low\": {\"value\": %s}}]".formatted(value));
+    }
+
+    /** The dose of one administration, and the first of them; either may be empty. */
+    public Item dosage(String value, String unit, String start) {
+        List<String> parts = new ArrayList<>();
+        if (!value.isEmpty()) {
+            parts.add(
+                    "\"doseAndRate\": [{\"doseQuantity\": {\"value\": %s, \"unit\": \"%s\"}}]".formatted(value, unit));
+        }
+        if (!start.isEmpty()) {
+            parts.add("\"timing\": {\"repeat\": {\"boundsPeriod\": {\"start\": \"%s\"}}}".formatted(start));
+        }
+        return put("dosageInstruction", "[{%s}]".formatted(String.join(", ", parts)));
+    }
+
+    /** The treatment cycle that an order is for. */
+    public Item cycle(int number) {
+        return put("extension", """
+                [{"url": "https://nadir-cds.github.io/fhir/StructureDefinition/treatment-cycle", "valuePositiveInt": %d}]""".formatted(number));
     }
 
     public ObjectNode json() {

@@ -169,7 +169,19 @@ public final class PatientStory {
     }
 
     public Map<String, String> advice(Protocol protocol) {
-        return topics(ASSESSMENT.assess(chart(), protocol, NOW));
+        return advice(protocol, "");
+    }
+
+    /** The advice at an event, such as {@code encounter-start}. */
+    public Map<String, String> advice(Protocol protocol, String event) {
+        return topics(ASSESSMENT.assess(chart(), protocol, event, NOW));
+    }
+
+    /** The rules that speak on a topic, with what they say. */
+    public List<Recommendation> of(String topic) {
+        return recommendations().stream()
+                .filter(found -> found.rule().topic().code().equals(topic))
+                .toList();
     }
 
     /** Topic and urgency of each advice for resources in any order. */
