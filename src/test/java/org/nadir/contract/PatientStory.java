@@ -200,10 +200,16 @@ public final class PatientStory {
 
     /** Topic and urgency of each advice for resources in any order. */
     public static Map<String, String> advice(List<JsonNode> record) {
-        return topics(ASSESSMENT.assess(ChartReader.read(record, List.of(), List.of(), NOW), Shipped.CTCAE_5, NOW));
+        return topics(recommendations(record, List.of()));
     }
 
-    private static Map<String, String> topics(List<Recommendation> recommendations) {
+    /** What the shipped protocol advises at the start of an encounter, for resources in any order. */
+    public static List<Recommendation> recommendations(List<JsonNode> record, List<JsonNode> drafts) {
+        PatientChart chart = ChartReader.read(record, drafts, List.of(), NOW);
+        return ASSESSMENT.assess(chart, Shipped.CTCAE_5, "encounter-start", NOW);
+    }
+
+    static Map<String, String> topics(List<Recommendation> recommendations) {
         Map<String, String> advice = new LinkedHashMap<>();
         recommendations.forEach(
                 found -> advice.put(found.rule().topic().code(), found.urgency().code()));
