@@ -33,7 +33,14 @@ final class LaboratoryCodes {
             Analyte.PLATELETS, ValueSets.load("platelet-estimate"),
             Analyte.LEUKOCYTES, ValueSets.load("leukocyte-estimate")));
 
+    private static final Set<String> MANUAL = Set.of("753-4", "778-1", "74464-9", "732-8", "804-5");
+
     private LaboratoryCodes() {}
+
+    /** Whether a code says that it was counted under the microscope. */
+    static boolean isManual(JsonNode code) {
+        return MANUAL.stream().anyMatch(loinc -> FhirJson.hasCode(code, loinc));
+    }
 
     /**
      * The analytes that the codes of a concept name, counted or estimated: none for another test, several for

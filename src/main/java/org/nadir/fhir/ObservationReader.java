@@ -122,7 +122,13 @@ final class ObservationReader {
                 remarks.add("no lower limit of normal given");
             }
             return new Reading.Count(new LaboratoryResult(
-                    read.value(), time, status, circumstances.specimen(), List.of(circumstances.source()), remarks));
+                    read.value(),
+                    time,
+                    status,
+                    LaboratoryCodes.isManual(part.path("code")),
+                    circumstances.specimen(),
+                    List.of(circumstances.source()),
+                    remarks));
         } catch (UnusableException unusable) {
             return refused(analyte, circumstances, unusable);
         }

@@ -44,7 +44,7 @@ public record ClinicalTime(Instant instant, String written) implements Comparabl
     }
 
     private Instant latest() {
-        return isWholeDay() ? instant.plus(Duration.ofDays(1)) : instant;
+        return isWholeDay() ? instant.plus(Duration.ofDays(1)).minusNanos(1) : instant;
     }
 
     @Override

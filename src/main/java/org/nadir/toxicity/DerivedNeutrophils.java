@@ -103,6 +103,6 @@ final class DerivedNeutrophils {
             remarks.add(PRELIMINARY);
         }
         return Optional.of(
-                new LaboratoryResult(value, leukocytes.time(), status, leukocytes.specimen(), sources, remarks));
+                new LaboratoryResult(value, leukocytes.time(), status, false, leukocytes.specimen(), sources, remarks));
     }
 }

@@ -28,7 +28,12 @@ final class EpisodeFacts {
 
     void addTo(Facts facts, CountHistory history, TreatmentCourse course) {
         Optional<Integer> grade = protocol.limits().episode();
-        if (grade.isEmpty() || course.firstDose().isEmpty()) {
+        if (grade.isEmpty()) {
+            return;
+        }
+        if (course.firstDose().isEmpty()) {
+            // Without a date no order is known to have come after a fall, and none takes the advice away.
+            facts.know(Fact.DOSE_REDUCED, false);
             return;
         }
         List<LaboratoryResult> beginnings = new ArrayList<>();

@@ -164,6 +164,12 @@ public final class Item {
         return this;
     }
 
+    /** Says that the value is only a bound, such as {@code <}. */
+    public Item comparator(String comparator) {
+        ((ObjectNode) node.path("valueQuantity")).put("comparator", comparator);
+        return this;
+    }
+
     /** The laboratory's lower limit of normal, in the unit of the value. */
     public Item lowerLimit(String value) {
         return put("referenceRange", "[{\"low\": {\"value\": %s}}]".formatted(value));

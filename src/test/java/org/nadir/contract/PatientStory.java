@@ -135,6 +135,11 @@ public final class PatientStory {
         return this;
     }
 
+    /** Normal counts under an order for the study drug that is on hold. */
+    public static PatientStory held() {
+        return untreated().order("cemsidomide 75 mcg capsule", "on-hold");
+    }
+
     /** The recorded resource under an id, to change it. */
     public Item recorded(String id) {
         return record.getOrDefault(id, Item.of("{}"));
@@ -160,7 +165,11 @@ public final class PatientStory {
 
     /** What the shipped protocol advises. */
     public List<Recommendation> recommendations() {
-        return ASSESSMENT.assess(chart(), Shipped.CTCAE_5, NOW);
+        return recommendations(Shipped.CTCAE_5);
+    }
+
+    public List<Recommendation> recommendations(Protocol protocol) {
+        return ASSESSMENT.assess(chart(), protocol, NOW);
     }
 
     /** Topic and urgency of each advice of the shipped protocol. */
@@ -177,19 +186,30 @@ public final class PatientStory {
         return topics(ASSESSMENT.assess(chart(), protocol, event, NOW));
     }
 
-    /** The rules that speak on a topic, with what they say. */
-    public List<Recommendation> of(String topic) {
-        return recommendations().stream()
+    /** What is advised on a topic, with what is said; there must be such advice. */
+    public Recommendation of(String topic) {
+        return of(topic, Shipped.CTCAE_5);
+    }
+
+    public Recommendation of(String topic, Protocol protocol) {
+        return recommendations(protocol).stream()
                 .filter(found -> found.rule().topic().code().equals(topic))
-                .toList();
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Topic and urgency of each advice for resources in any order. */
     public static Map<String, String> advice(List<JsonNode> record) {
-        return topics(ASSESSMENT.assess(ChartReader.read(record, List.of(), List.of(), NOW), Shipped.CTCAE_5, NOW));
+        return topics(recommendations(record, List.of()));
     }
 
-    private static Map<String, String> topics(List<Recommendation> recommendations) {
+    /** What the shipped protocol advises at the start of an encounter, for resources in any order. */
+    public static List<Recommendation> recommendations(List<JsonNode> record, List<JsonNode> drafts) {
+        PatientChart chart = ChartReader.read(record, drafts, List.of(), NOW);
+        return ASSESSMENT.assess(chart, Shipped.CTCAE_5, "encounter-start", NOW);
+    }
+
+    static Map<String, String> topics(List<Recommendation> recommendations) {
         Map<String, String> advice = new LinkedHashMap<>();
         recommendations.forEach(
                 found -> advice.put(found.rule().topic().code(), found.urgency().code()));
@@ -202,6 +222,16 @@ public final class PatientStory {
                 "\n",
                 recommendations().stream()
                         .flatMap(found -> found.notes().stream())
+                        .toList());
+    }
+
+    /** What is remarked on the evidence, over all recommendations. */
+    public String remarks() {
+        return String.join(
+                "\n",
+                recommendations().stream()
+                        .flatMap(found -> found.evidence().stream())
+                        .flatMap(piece -> piece.remarks().stream())
                         .toList());
     }
 

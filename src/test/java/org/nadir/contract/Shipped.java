@@ -33,6 +33,17 @@ public final class Shipped {
         return (ObjectNode) Item.read(text.replace(written, instead));
     }
 
+    /** The protocol of a study that lists its dose levels in micrograms. */
+    public static Protocol withDoseLevels(String... micrograms) {
+        ObjectNode plan = plan();
+        for (String dose : micrograms) {
+            plan.withArray("extension").add(Item.read("""
+                    {"url": "https://nadir-cds.github.io/fhir/StructureDefinition/dose-level",
+                     "valueQuantity": {"value": %s, "unit": "ug", "code": "ug"}}""".formatted(dose)));
+        }
+        return ProtocolReader.read(plan);
+    }
+
     public static JsonNode activity(String name) {
         return Item.read(text("ActivityDefinition-" + name));
     }
