@@ -1,6 +1,7 @@
 package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class DosingReader {
                 end(request).orElse(null),
                 cycle(request, "number"),
                 cycle(request, "day"),
-                firstDose(request).orElse(null));
+                singleDose(request).orElse(null));
     }
 
     private static Optional<ClinicalTime> start(JsonNode request) {
@@ -65,18 +66,20 @@ final class DosingReader {
                 .filter(number -> number > 0);
     }
 
-    private static Optional<Dose> firstDose(JsonNode request) {
-        return FhirJson.elements(request.path("dosageInstruction"))
+    /** The dose of every administration; an order with different doses has no single one. */
+    private static Optional<Dose> singleDose(JsonNode request) {
+        List<Dose> doses = FhirJson.elements(request.path("dosageInstruction"))
                 .flatMap(dosage -> FhirJson.elements(dosage.path("doseAndRate")))
-                .map(rate -> rate.path("doseQuantity"))
-                .flatMap(quantity -> dose(quantity).stream())
-                .findFirst();
+                .flatMap(rate -> dose(rate.path("doseQuantity")).stream())
+                .distinct()
+                .toList();
+        return doses.size() == 1 ? Optional.of(doses.getFirst()) : Optional.empty();
     }
 
-    /** A quantity as a dose. */
+    /** A quantity as a dose; {@code mcg} is no UCUM but often written for {@code ug}. */
     static Optional<Dose> dose(JsonNode quantity) {
         Optional<String> unit = FhirJson.text(quantity, "code").or(() -> FhirJson.text(quantity, "unit"));
         return unit.filter(any -> quantity.path("value").isNumber())
-                .map(text -> new Dose(quantity.path("value").decimalValue(), text));
+                .map(text -> new Dose(quantity.path("value").decimalValue(), text.equals("mcg") ? "ug" : text));
     }
 }

@@ -11,12 +11,11 @@ import java.util.Optional;
  */
 public record Dose(BigDecimal value, String unit) {
 
-    /** Milligrams in one of each unit that orders are written in; {@code mcg} is no UCUM but common. */
+    /** Milligrams in one of each unit that orders are written in. */
     private static final Map<String, BigDecimal> MILLIGRAMS = Map.of(
             "g", new BigDecimal("1000"),
             "mg", BigDecimal.ONE,
-            "ug", new BigDecimal("0.001"),
-            "mcg", new BigDecimal("0.001"));
+            "ug", new BigDecimal("0.001"));
 
     /** Whether this is less than the other dose; empty where their units cannot be compared. */
     public Optional<Boolean> isBelow(Dose other) {
