@@ -67,18 +67,22 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
                 .getImplementation()
                 .setDescription("FHIR R4 server with decision support for drugs that lower blood counts")
                 .setUrl(details.getFhirServerBase());
-        statement.addRest(rest());
+        statement.addRest(rest(details.getFhirServerBase()));
         return statement;
     }
 
-    private CapabilityStatementRestComponent rest() {
+    private CapabilityStatementRestComponent rest(String base) {
         CapabilityStatementRestComponent rest =
                 new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
         ServedResources.types().forEach(type -> rest.addResource(resource(type)));
-        rest.addExtension(WEBSOCKET, new UriType(SubscriptionConfiguration.WEBSOCKET_PATH));
+        rest.addExtension(WEBSOCKET, new UriType(websocket(base)));
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         return rest;
+    }
+
+    private static String websocket(String base) {
+        return base.replaceFirst("^http", "ws").replaceFirst("/fhir/?$", SubscriptionConfiguration.WEBSOCKET_PATH);
     }
 
     private CapabilityStatementRestResourceComponent resource(String type) {

@@ -8,10 +8,15 @@ import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
 import ca.uhn.fhir.jpa.subscription.match.deliver.websocket.SubscriptionWebsocketHandler;
 import ca.uhn.fhir.jpa.subscription.match.deliver.websocket.WebsocketConnectionValidator;
 import ca.uhn.fhir.jpa.subscription.match.registry.SubscriptionRegistry;
+import ca.uhn.fhir.jpa.subscription.model.CanonicalSubscription;
+import ca.uhn.fhir.jpa.subscription.model.CanonicalSubscriptionChannelType;
 import ca.uhn.fhir.jpa.subscription.submit.config.SubscriptionMatcherInterceptorConfig;
 import ca.uhn.fhir.jpa.subscription.submit.config.SubscriptionSubmitterConfig;
 import ca.uhn.fhir.jpa.subscription.submit.interceptor.validator.IChannelTypeValidator;
 import ca.uhn.fhir.jpa.subscription.submit.interceptor.validator.RestHookChannelValidator;
+import ca.uhn.fhir.jpa.subscription.submit.interceptor.validator.SubscriptionChannelTypeValidatorFactory;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.util.List;
 import org.hl7.fhir.dstu2.model.Subscription.SubscriptionChannelType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +59,17 @@ class SubscriptionConfiguration {
         return new RestHookChannelValidator(targets.getIfAvailable(HookTargets::anyWebAddress)::check);
     }
 
+    /** Takes the place of HAPI's bean of the same name, which lets the other channels through. */
+    @Bean
+    SubscriptionChannelTypeValidatorFactory subscriptionChannelTypeValidatorFactory(
+            IChannelTypeValidator restHookChannelValidator) {
+        return new SubscriptionChannelTypeValidatorFactory(List.of(
+                restHookChannelValidator,
+                new RefusedChannel(CanonicalSubscriptionChannelType.EMAIL),
+                new RefusedChannel(CanonicalSubscriptionChannelType.SMS),
+                new RefusedChannel(CanonicalSubscriptionChannelType.MESSAGE)));
+    }
+
     @Bean
     SubscribedTypes subscribedTypes(FhirContext context, ObjectProvider<SubscriptionRegistry> subscriptions) {
         return new SubscribedTypes(context, subscriptions);
@@ -82,5 +98,19 @@ class SubscriptionConfiguration {
             WebSocketHandler subscriptionWebSocketHandler, FhirServerProperties properties) {
         return registry -> registry.addHandler(subscriptionWebSocketHandler, WEBSOCKET_PATH)
                 .setAllowedOriginPatterns(properties.fhir().allowedOrigins().toArray(String[]::new));
+    }
+
+    /** Says at once that a channel is not there; HAPI would keep the subscription waiting for ever. */
+    private record RefusedChannel(CanonicalSubscriptionChannelType type) implements IChannelTypeValidator {
+
+        @Override
+        public void validateChannelType(CanonicalSubscription subscription) {
+            throw new UnprocessableEntityException("Subscription.channel.type must be rest-hook or websocket");
+        }
+
+        @Override
+        public CanonicalSubscriptionChannelType getSubscriptionChannelType() {
+            return type;
+        }
     }
 }

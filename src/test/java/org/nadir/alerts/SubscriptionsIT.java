@@ -10,10 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -73,6 +75,19 @@ class SubscriptionsIT {
         }
     }
 
+    @Test
+    void pageOfAnotherOriginGetsNoWebsocket() {
+        URI address = URI.create(server.base().replaceFirst("http", "ws") + "/websocket");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.newWebSocketBuilder()
+                            .header("Origin", "https://elsewhere.example")
+                            .buildAsync(address, new Texts(new LinkedBlockingQueue<>())))
+                    .failsWithin(Ward.PATIENCE)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(WebSocketHandshakeException.class);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     DetectedIssue?severity=high           | rest-hook | http://localhost:1/x
@@ -81,6 +96,9 @@ class SubscriptionsIT {
                     DetectedIssue?patient=Patient/nobody  | rest-hook | file:///etc/passwd
                     DetectedIssue?patient=Patient/nobody  | rest-hook | ''
                     ''                                    | websocket | ''
+                    DetectedIssue?patient=Patient/nobody  | email     | mailto:a@b.example
+                    DetectedIssue?patient=Patient/nobody  | message   | channel:alerts
+                    DetectedIssue?patient=Patient/nobody  | sms       | tel:1
                     """)
     void subscriptionThatCannotWorkIsRefused(String criteria, String type, String endpoint) {
         HttpResponse<String> answer = server.post(
@@ -97,7 +115,8 @@ class SubscriptionsIT {
     void metadataNamesSubscriptionsAndTheWebsocket() {
         var rest = RunningServer.json(server.get("/fhir/metadata")).at("/rest/0");
 
-        assertThat(rest.path("extension").toString()).contains("capabilitystatement-websocket", "\"/websocket\"");
+        assertThat(rest.path("extension").toString())
+                .contains("capabilitystatement-websocket", server.base().replaceFirst("http", "ws") + "/websocket\"");
         assertThat(rest.path("resource"))
                 .extracting(resource -> resource.path("type").asText())
                 .contains("Subscription", "DetectedIssue");
