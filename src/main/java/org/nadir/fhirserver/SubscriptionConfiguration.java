@@ -75,6 +75,11 @@ class SubscriptionConfiguration {
         return new SubscribedTypes(context, subscriptions);
     }
 
+    @Bean
+    DeliveryFailures deliveryFailures(FhirContext context) {
+        return new DeliveryFailures(context);
+    }
+
     /** HAPI asks for one even where no channel uses it. */
     @Bean
     IEmailSender noEmail() {

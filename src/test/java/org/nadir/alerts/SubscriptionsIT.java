@@ -40,7 +40,7 @@ class SubscriptionsIT {
             ward.awaitQuiet("Patient/hooked");
             String endpoint =
                     "http://localhost:%d/alerts".formatted(app.getAddress().getPort());
-            subscribe("""
+            String subscription = subscribe("""
                     {"type": "rest-hook", "endpoint": "%s", "payload": "application/fhir+json"}
                     """.formatted(endpoint), "hooked");
 
@@ -49,6 +49,7 @@ class SubscriptionsIT {
 
             ward.neutrophils("hooked", "0.4", "entered-in-error");
             awaitMessage(received, "PUT", "\"status\":\"entered-in-error\"", "interrupt-treatment");
+            server.send(server.request("/fhir/Subscription/" + subscription).DELETE());
         } finally {
             app.stop(0);
         }
