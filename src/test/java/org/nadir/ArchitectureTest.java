@@ -51,6 +51,14 @@ class ArchitectureTest {
             with(rooms("cdshooks", "fhir", "toxicity", "ctcae"), JACKSON, SPRING),
             "fhiroperations",
             with(rooms("fhir", "toxicity", "ctcae"), JACKSON, HAPI, SPRING),
+            "alerts",
+            with(rooms("fhir", "toxicity", "ctcae"), JACKSON, SPRING, new String[] {
+                "ca.uhn.fhir.interceptor.api..",
+                "org.hl7.fhir.instance.model.api..",
+                "org.hl7.fhir.r4.model..",
+                "javax.sql..",
+                "org.slf4j.."
+            }),
             "fhirserver",
             with(rooms("fhir"), JACKSON, HAPI, SPRING, new String[] {
                 "jakarta..",
@@ -75,6 +83,7 @@ class ArchitectureTest {
             "cdshooks", "the protocol of CDS Hooks knows no medicine and no HAPI",
             "cdsservices", "a service gets resources through ResourceSource, never from the server's own classes",
             "fhiroperations", "an operation gets resources through ResourceSource, never from the store's own classes",
+            "alerts", "an alert is derived from what is stored, soon after and never on the write path",
             "fhirserver", "the server stores what it is given and knows no medicine");
 
     @TestFactory
@@ -133,7 +142,7 @@ class ArchitectureTest {
     void nothing_reads_the_clock_of_the_machine() {
         noClasses()
                 .that()
-                .resideInAnyPackage(in("ctcae"), in("toxicity"), in("fhir"), in("cdsservices"))
+                .resideInAnyPackage(in("ctcae"), in("toxicity"), in("fhir"), in("cdsservices"), in("alerts"))
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

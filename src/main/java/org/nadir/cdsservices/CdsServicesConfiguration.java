@@ -22,12 +22,18 @@ class CdsServicesConfiguration {
         return new Protocols(store, clock);
     }
 
+    /** Which protocol advises for a patient, at the hooks and for alerts alike. */
+    @Bean
+    ProtocolChoice protocolChoice(Protocols protocols, CdsServicesProperties properties) {
+        return new ProtocolChoice(protocols, properties.defaultProtocol(), properties.ownFhirBases());
+    }
+
     @Bean
     ToxicityServices toxicityServices(
-            ResourceStore store, Protocols protocols, CdsServicesProperties properties, Clock clock) {
+            ResourceStore store, ProtocolChoice choice, CdsServicesProperties properties, Clock clock) {
         return new ToxicityServices(
                 new RecordGatherer(new FhirServers(store, properties)),
-                new ProtocolChoice(protocols, properties.defaultProtocol(), properties.ownFhirBases()),
+                choice,
                 new Assessment(Vocabularies.shipped()),
                 clock);
     }

@@ -30,10 +30,12 @@ import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.UriType;
 
 /** What {@code /fhir/metadata} says: the served types, their search parameters and the operations, and no more. */
 public class Capabilities implements IServerConformanceProvider<CapabilityStatement> {
 
+    private static final String WEBSOCKET = "http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket";
     private static final long KEEP_MILLIS = 60_000;
 
     private final RestfulServer server;
@@ -65,17 +67,22 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
                 .getImplementation()
                 .setDescription("FHIR R4 server with decision support for drugs that lower blood counts")
                 .setUrl(details.getFhirServerBase());
-        statement.addRest(rest());
+        statement.addRest(rest(details.getFhirServerBase()));
         return statement;
     }
 
-    private CapabilityStatementRestComponent rest() {
+    private CapabilityStatementRestComponent rest(String base) {
         CapabilityStatementRestComponent rest =
                 new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
         ServedResources.types().forEach(type -> rest.addResource(resource(type)));
+        rest.addExtension(WEBSOCKET, new UriType(websocket(base)));
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         return rest;
+    }
+
+    private static String websocket(String base) {
+        return base.replaceFirst("^http", "ws").replaceFirst("/fhir/?$", SubscriptionConfiguration.WEBSOCKET_PATH);
     }
 
     private CapabilityStatementRestResourceComponent resource(String type) {

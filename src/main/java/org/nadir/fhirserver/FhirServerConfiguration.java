@@ -84,6 +84,11 @@ class FhirServerConfiguration {
     }
 
     @Bean
+    DeletableEvidence deletableEvidence() {
+        return new DeletableEvidence();
+    }
+
+    @Bean
     StoredResources storedResources(
             FhirContext context,
             DaoRegistry types,
