@@ -22,7 +22,7 @@ import org.nadir.toxicity.Recommendation;
  */
 class AllRulesInvariantsTest {
 
-    private static final int PATIENTS = 300;
+    private static final int PATIENTS = 200;
 
     @Test
     void orderOfTheResourcesChangesNeitherTopicsNorWords() {

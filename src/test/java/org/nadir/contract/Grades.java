@@ -1,5 +1,7 @@
 package org.nadir.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.stream.Collectors;
 import org.nadir.ctcae.CtcaeVersion;
 import org.nadir.fhir.ObservationGrader;
@@ -16,6 +18,14 @@ final class Grades {
 
     static String v6(Item result) {
         return grade(result, CtcaeVersion.V6_0);
+    }
+
+    /** Pairs of value and grade under CTCAE 5.0, such as {@code 500=3 499=4}. */
+    static void assertV5(String loinc, String unit, String pairs) {
+        assertThat(pairs.split(" ")).allSatisfy(pair -> {
+            String[] part = pair.split("=");
+            assertThat(v5(Item.lab(loinc, part[0], unit))).as(pair).isEqualTo(part[1]);
+        });
     }
 
     private static String grade(Item result, CtcaeVersion version) {

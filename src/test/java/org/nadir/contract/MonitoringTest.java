@@ -1,6 +1,7 @@
 package org.nadir.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.nadir.contract.PatientStory.counted;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
@@ -217,15 +218,6 @@ class MonitoringTest {
         private static boolean atEncounter(PatientStory story) {
             return story.advice(Shipped.CTCAE_5, "encounter-start").containsKey(TOPIC);
         }
-    }
-
-    /** Normal counts, the last of them so many days ago. */
-    private static PatientStory counted(int days) {
-        PatientStory story = PatientStory.untreated();
-        for (String id : new String[] {"anc", "hb", "plt"}) {
-            story.recorded(id).at(Duration.ofDays(days));
-        }
-        return story;
     }
 
     private static PatientStory uncounted() {

@@ -57,6 +57,13 @@ public final class PatientStory {
         return new PatientStory();
     }
 
+    /** Normal counts of so many days ago and no order. */
+    public static PatientStory counted(int daysAgo) {
+        PatientStory story = untreated();
+        List.of("anc", "hb", "plt").forEach(id -> story.recorded(id).at(Duration.ofDays(daysAgo)));
+        return story;
+    }
+
     /** Normal counts under an active order for the study drug. */
     public static PatientStory treated() {
         return untreated().order("cemsidomide 75 mcg capsule", "active");

@@ -26,9 +26,9 @@ class ThirtyCasesTest {
     @Test
     @DisplayName("1. Boundary equality")
     void boundaryEquality() {
-        assertGrades(NEUTROPHILS, "/uL", "499=4 500=3 999=3 1000=2 1499=2 1500=0-1");
-        assertGrades(PLATELETS, GIGA, "24.9=4 25=3 49.9=3 50=2 74.9=2 75=0-1");
-        assertGrades(HEMOGLOBIN, "g/dL", "7.9=3 8.0=2 9.9=2 10.0=0-1");
+        Grades.assertV5(NEUTROPHILS, "/uL", "499=4 500=3 999=3 1000=2 1499=2 1500=0-1");
+        Grades.assertV5(PLATELETS, GIGA, "24.9=4 25=3 49.9=3 50=2 74.9=2 75=0-1");
+        Grades.assertV5(HEMOGLOBIN, "g/dL", "7.9=3 8.0=2 9.9=2 10.0=0-1");
         assertThat(Grades.v6(Item.lab(PLATELETS, "10", GIGA))).isEqualTo("3");
         assertThat(Grades.v6(Item.lab(PLATELETS, "9.9", GIGA))).isEqualTo("4");
         assertThat(Grades.v5(Item.lab(NEUTROPHILS, "2.0", GIGA).lowerLimit("2.0")))
@@ -48,8 +48,8 @@ class ThirtyCasesTest {
                             .isEqualTo(treated().neutrophils("0.7").advice())
                             .containsEntry(INTERRUPT, "urgent");
                 });
-        assertGrades(HEMOGLOBIN, "g/L", "90=2");
-        assertGrades(HEMOGLOBIN, "mmol/L", "5.6=2");
+        Grades.assertV5(HEMOGLOBIN, "g/L", "90=2");
+        Grades.assertV5(HEMOGLOBIN, "mmol/L", "5.6=2");
     }
 
     @Test
@@ -148,13 +148,8 @@ class ThirtyCasesTest {
     @Test
     @DisplayName("9. Stale result")
     void staleResult() {
-        PatientStory overdue = treated()
-                .without("anc")
-                .without("hb")
-                .without("plt")
-                .lab(NEUTROPHILS, "1.2", GIGA, 9)
-                .lab(HEMOGLOBIN, "13", "g/dL", 9)
-                .lab(PLATELETS, "200", GIGA, 9);
+        PatientStory overdue = PatientStory.counted(9).order("cemsidomide", "active");
+        overdue.put("anc", Item.lab(NEUTROPHILS, "1.2", GIGA).at(Duration.ofDays(9)));
         assertThat(overdue.advice()).containsOnlyKeys("lower-grade-toxicity", "repeat-cbc");
         assertThat(overdue.of("lower-grade-toxicity").wording())
                 .contains("does not justify to continue")
@@ -279,14 +274,6 @@ class ThirtyCasesTest {
         Item alone = Item.lab(NEUTROPHILS, "0.4", GIGA);
         assertThat(treated().and(components).and(alone).advice())
                 .isEqualTo(treated().and(alone).advice());
-    }
-
-    /** Pairs of value and grade. */
-    private static void assertGrades(String loinc, String unit, String pairs) {
-        assertThat(pairs.split(" ")).allSatisfy(pair -> {
-            String[] part = pair.split("=");
-            assertThat(Grades.v5(Item.lab(loinc, part[0], unit))).as(pair).isEqualTo(part[1]);
-        });
     }
 
     private static PatientStory withQuantity(String quantity) {
