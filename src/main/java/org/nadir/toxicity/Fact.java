@@ -37,7 +37,7 @@ public enum Fact {
     BASELINE_NEUTROPHIL_GRADE("baselineNeutrophilGrade", Type.NUMBER, ""),
     BASELINE_ANEMIA_GRADE("baselineAnemiaGrade", Type.NUMBER, ""),
     BASELINE_THROMBOCYTOPENIA_GRADE("baselineThrombocytopeniaGrade", Type.NUMBER, ""),
-    /** Worst sure grade of the results of cycle 1 within the result window. */
+    /** Worst sure grade of the results of cycle 1, however long ago: until the dose is lowered it matters. */
     WORST_NEUTROPHIL_GRADE_IN_CYCLE_1("worstNeutrophilGradeInCycle1", Type.NUMBER, ""),
     WORST_ANEMIA_GRADE_IN_CYCLE_1("worstAnemiaGradeInCycle1", Type.NUMBER, ""),
     WORST_THROMBOCYTOPENIA_GRADE_IN_CYCLE_1("worstThrombocytopeniaGradeInCycle1", Type.NUMBER, ""),

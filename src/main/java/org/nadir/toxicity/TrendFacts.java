@@ -59,13 +59,11 @@ final class TrendFacts {
     }
 
     private void worstOfFirstCycle(Facts facts, Analyte line, List<LaboratoryResult> results, TreatmentCourse course) {
-        Instant oldest = now.minus(protocol.windows().results());
         if (course.cycleAt(now).isEmpty()) {
             return;
         }
         Fact fact = FactsOfLine.of(line).worstGradeInFirstCycle();
         Optional<LaboratoryResult> worst = results.stream()
-                .filter(result -> !result.time().surelyBefore(oldest))
                 .filter(result -> course.isInFirstCycle(result.time().instant()))
                 .max(Comparator.comparing(this::surestGrade));
         worst.ifPresentOrElse(

@@ -106,7 +106,8 @@ class AlertWriterTest {
     void urgencyIsTheSeverity(Urgency urgency, String severity) {
         Recommendation any = everything().getFirst();
 
-        ObjectNode alert = alert(new Recommendation(any.rule(), urgency, any.evidence(), any.notes()));
+        ObjectNode alert = alert(
+                new Recommendation(any.rule(), urgency, any.wording(), any.proposals(), any.evidence(), any.notes()));
 
         assertThat(alert.path("severity").asText()).isEqualTo(severity);
     }

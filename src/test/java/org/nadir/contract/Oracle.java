@@ -78,9 +78,8 @@ final class Oracle {
     }
 
     private void treatment() {
-        boolean firstCycle = results(Line.PLATELETS)
-                .filter(count -> count.hoursAgo() <= 28 * DAY)
-                .anyMatch(count -> grade(count) == 4 && cycle(count.hoursAgo()) == 1);
+        boolean firstCycle =
+                results(Line.PLATELETS).anyMatch(count -> grade(count) == 4 && cycle(count.hoursAgo()) == 1);
         boolean again = Stream.of(Line.values()).anyMatch(line -> episodes(line).size() >= 2);
         say(treated() && (firstCycle || again) && !reduced(), "review-dose", WARNING);
         boolean numbers = atLeast(current(Line.NEUTROPHILS).value(), "1.0")
