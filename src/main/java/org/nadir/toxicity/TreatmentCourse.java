@@ -20,10 +20,16 @@ public final class TreatmentCourse {
             .thenComparing(order -> order.source().toString());
 
     private final List<MedicationOrder> orders;
+
+    /** Orders that do not say when they begin. */
+    private final List<MedicationOrder> undated;
+
     private final @Nullable Duration cycleLength;
 
-    private TreatmentCourse(List<MedicationOrder> orders, @Nullable Duration cycleLength) {
+    private TreatmentCourse(
+            List<MedicationOrder> orders, List<MedicationOrder> undated, @Nullable Duration cycleLength) {
         this.orders = orders;
+        this.undated = undated;
         this.cycleLength = cycleLength;
     }
 
@@ -34,16 +40,55 @@ public final class TreatmentCourse {
         List<MedicationOrder> orders = chart.medicationOrders().stream()
                 .filter(order -> protocol.studyDrug().contains(order.medication()))
                 .filter(order -> order.wasGiven() || order.isDraftInHand())
-                .filter(order -> order.begins().isPresent())
-                .sorted(BY_BEGINNING)
                 .toList();
         return new TreatmentCourse(
-                orders, protocol.windows().of(Windows.Name.CYCLE).orElse(null));
+                orders.stream()
+                        .filter(order -> order.begins().isPresent())
+                        .sorted(BY_BEGINNING)
+                        .toList(),
+                orders.stream().filter(order -> order.begins().isEmpty()).toList(),
+                protocol.windows().of(Windows.Name.CYCLE).orElse(null));
     }
 
     /** The first dose on record: the earliest order's dosage start, else when it was written. */
     public Optional<ClinicalTime> firstDose() {
         return orders.stream().filter(MedicationOrder::wasGiven).findFirst().flatMap(MedicationOrder::begins);
+    }
+
+    /** The same orders, with cycles counted by another length than the protocol's. */
+    public TreatmentCourse withCycleLength(Duration length) {
+        return new TreatmentCourse(orders, undated, length);
+    }
+
+    /** Whether an order that was given does not say when; the first dose on record is then perhaps not the first. */
+    public boolean hasUndatedOrder() {
+        return undated.stream().anyMatch(MedicationOrder::wasGiven);
+    }
+
+    /** Whether something is certain to lie before any dose. */
+    public boolean isBeforeFirstDose(ClinicalTime time) {
+        return !hasUndatedOrder()
+                && firstDose().filter(first -> !isBefore(time, first.instant())).isEmpty();
+    }
+
+    /** A date ends where the next one begins. */
+    private static boolean isBefore(ClinicalTime time, Instant moment) {
+        return time.instant().isBefore(moment) && time.surelyBefore(moment.plusNanos(1));
+    }
+
+    /** The cycle and day where they are certain; a date that is the day of the first dose is in the first cycle. */
+    public Optional<CycleDay> surelyAt(ClinicalTime time) {
+        if (isBeforeFirstDose(time)) {
+            return Optional.empty();
+        }
+        if (hasUndatedOrder()) {
+            return new TreatmentCourse(orders, undated, null).at(time.instant());
+        }
+        Instant moment = time.instant();
+        return at(firstDose()
+                .map(ClinicalTime::instant)
+                .filter(first -> first.isAfter(moment))
+                .orElse(moment));
     }
 
     /** The cycle and day of a moment; empty before treatment and where neither order nor protocol tells. */
