@@ -32,6 +32,11 @@ final class CountHistory {
         return history;
     }
 
+    /** The results of all analytes, of each of them the earliest first. */
+    List<LaboratoryResult> all() {
+        return byAnalyte.values().stream().flatMap(List::stream).toList();
+    }
+
     /** The results of an analyte, the earliest first. */
     List<LaboratoryResult> of(Analyte analyte) {
         return byAnalyte.getOrDefault(analyte, List.of());

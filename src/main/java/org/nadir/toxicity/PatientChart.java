@@ -33,4 +33,12 @@ public record PatientChart(
         symptomAssessments = List.copyOf(symptomAssessments);
         doubts = List.copyOf(doubts);
     }
+
+    /**
+     * The results to be graded, as every assessment takes them: neutrophils derived from leukocytes and a differential are
+     * among them, and of several results of one analyte and moment the most current alone.
+     */
+    public List<LaboratoryResult> usableResults() {
+        return CountHistory.of(this).all();
+    }
 }

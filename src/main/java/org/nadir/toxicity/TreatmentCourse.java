@@ -56,6 +56,42 @@ public final class TreatmentCourse {
         return orders.stream().filter(MedicationOrder::wasGiven).findFirst().flatMap(MedicationOrder::begins);
     }
 
+    /** The same orders, with cycles counted by another length than the protocol's. */
+    public TreatmentCourse withCycleLength(Duration length) {
+        return new TreatmentCourse(orders, undated, length);
+    }
+
+    /** Whether an order that was given does not say when; the first dose on record is then perhaps not the first. */
+    public boolean hasUndatedOrder() {
+        return undated.stream().anyMatch(MedicationOrder::wasGiven);
+    }
+
+    /** Whether something is certain to lie before any dose. */
+    public boolean isBeforeFirstDose(ClinicalTime time) {
+        return !hasUndatedOrder()
+                && firstDose().filter(first -> !isBefore(time, first.instant())).isEmpty();
+    }
+
+    /** A date ends where the next one begins. */
+    private static boolean isBefore(ClinicalTime time, Instant moment) {
+        return time.instant().isBefore(moment) && time.surelyBefore(moment.plusNanos(1));
+    }
+
+    /** The cycle and day where they are certain; a date that is the day of the first dose is in the first cycle. */
+    public Optional<CycleDay> surelyAt(ClinicalTime time) {
+        if (isBeforeFirstDose(time)) {
+            return Optional.empty();
+        }
+        if (hasUndatedOrder()) {
+            return new TreatmentCourse(orders, undated, null).at(time.instant());
+        }
+        Instant moment = time.instant();
+        return at(firstDose()
+                .map(ClinicalTime::instant)
+                .filter(first -> first.isAfter(moment))
+                .orElse(moment));
+    }
+
     /** The cycle and day of a moment; empty before treatment and where neither order nor protocol tells. */
     public Optional<CycleDay> at(Instant moment) {
         // A draft that states no cycle takes nothing back of what the order before it states.

@@ -1,5 +1,9 @@
 package org.nadir.fhiroperations.cohort;
 
+import org.nadir.toxicity.ClinicalTime;
+import org.nadir.toxicity.TreatmentCourse;
+import org.nadir.toxicity.TreatmentCourse.CycleDay;
+
 /** A cycle of treatment as a stratum of the summary. */
 sealed interface Cycle {
 
@@ -13,6 +17,14 @@ sealed interface Cycle {
 
     static Cycle number(int number) {
         return number > MOST ? Special.LATER : new Numbered(number);
+    }
+
+    /** Where in a patient's treatment something lies. */
+    static Cycle of(ClinicalTime time, TreatmentCourse course) {
+        if (course.isBeforeFirstDose(time)) {
+            return Special.BEFORE_FIRST_DOSE;
+        }
+        return course.surelyAt(time).map(CycleDay::cycle).map(Cycle::number).orElse(Special.UNKNOWN);
     }
 
     /** A cycle that is known by its number, from 1. */

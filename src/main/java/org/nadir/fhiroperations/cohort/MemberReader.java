@@ -5,19 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.nadir.ctcae.Ctcae;
 import org.nadir.fhir.ChartReader;
-import org.nadir.fhir.FhirJson;
 import org.nadir.fhir.PatientQueries;
 import org.nadir.fhir.ResourceSource;
 import org.nadir.toxicity.ClinicalTime;
 import org.nadir.toxicity.LaboratoryResult;
-import org.nadir.toxicity.MedicationOrder;
 import org.nadir.toxicity.PatientChart;
 import org.nadir.toxicity.RefusedResult;
+import org.nadir.toxicity.TreatmentCourse;
 
 /** Reads one patient's orders and results, and grades them. */
 final class MemberReader {
@@ -40,51 +36,55 @@ final class MemberReader {
         if (isAnimal(patient)) {
             return new CohortMember.Animal();
         }
-        String id = patient.path("id").asText();
-        DrugCourse course = course(resources.fetch(PatientQueries.filled("medicationRequests", id)));
-        if (!course.hasBegunBy(terms.period().last())) {
+        PatientChart chart = chart(patient);
+        TreatmentCourse course = terms.courseOf(chart);
+        if (!wasTreated(course)) {
             return new CohortMember.Untreated();
         }
-        List<JsonNode> record = new ArrayList<>(resources.fetch(PatientQueries.filled("observations", id)));
-        record.add(patient);
         PatientToxicity toxicity = new PatientToxicity(arm);
-        PatientChart chart = ChartReader.read(record, List.of(), List.of(), now);
-        chart.results().forEach(result -> add(result, course, toxicity));
+        chart.usableResults().forEach(result -> add(result, course, toxicity));
         chart.refused().forEach(result -> add(result, course, toxicity));
         return new CohortMember.Treated(toxicity);
     }
 
-    private DrugCourse course(List<JsonNode> orders) {
-        Set<String> ofTheDrug = ChartReader.read(orders, List.of(), List.of(), now).medicationOrders().stream()
-                .filter(order -> terms.protocol().studyDrug().contains(order.medication()))
-                .map(MedicationOrder::source)
-                .map(source -> source.reference())
-                .collect(Collectors.toSet());
-        return DrugCourse.of(
-                orders.stream()
-                        .filter(order -> ofTheDrug.contains(FhirJson.reference(order)))
-                        .toList(),
-                terms.cycleDays());
+    private PatientChart chart(JsonNode patient) {
+        String id = patient.path("id").asText();
+        List<JsonNode> record = new ArrayList<>(resources.fetch(PatientQueries.filled("medicationRequests", id)));
+        record.addAll(resources.fetch(PatientQueries.filled("observations", id)));
+        record.add(patient);
+        return ChartReader.read(record, List.of(), List.of(), now);
     }
 
-    private void add(LaboratoryResult result, CycleOf cycles, PatientToxicity toxicity) {
-        Optional<LocalDate> day = Days.of(result.time()).filter(terms.period()::contains);
-        day.ifPresent(of -> toxicity.add(
-                cycles.at(of), CountedTerm.of(result.analyte()), Worst.NONE.with(ctcae.grade(result.value()))));
+    /** An order without a date may have been given before the end of any period. */
+    private boolean wasTreated(TreatmentCourse course) {
+        LocalDate last = terms.period().last();
+        return course.hasUndatedOrder()
+                || course.firstDose()
+                        .flatMap(Days::of)
+                        .filter(day -> !day.isAfter(last))
+                        .isPresent();
+    }
+
+    private void add(LaboratoryResult result, TreatmentCourse course, PatientToxicity toxicity) {
+        if (isInPeriod(result.time())) {
+            toxicity.add(
+                    Cycle.of(result.time(), course),
+                    CountedTerm.of(result.analyte()),
+                    Worst.NONE.with(ctcae.grade(result.value())));
+        }
     }
 
     /** A result that nobody can place in time is counted as one that cannot be graded, whatever the period. */
-    private void add(RefusedResult result, CycleOf cycles, PatientToxicity toxicity) {
-        if (result.analyte() == null) {
+    private void add(RefusedResult result, TreatmentCourse course, PatientToxicity toxicity) {
+        if (result.analyte() == null || !result.when().map(this::isInPeriod).orElse(true)) {
             return;
         }
-        CountedTerm term = CountedTerm.of(result.analyte());
-        Optional<LocalDate> day = result.when().map(ClinicalTime::written).flatMap(Days::parse);
-        if (day.isEmpty()) {
-            toxicity.add(Cycle.Special.UNKNOWN, term, Worst.NONE.withRefused());
-        }
-        day.filter(terms.period()::contains)
-                .ifPresent(of -> toxicity.add(cycles.at(of), term, Worst.NONE.withRefused()));
+        Cycle cycle = result.when().map(time -> Cycle.of(time, course)).orElse(Cycle.Special.UNKNOWN);
+        toxicity.add(cycle, CountedTerm.of(result.analyte()), Worst.NONE.withRefused());
+    }
+
+    private boolean isInPeriod(ClinicalTime time) {
+        return Days.of(time).filter(terms.period()::contains).isPresent();
     }
 
     private static boolean isAnimal(JsonNode patient) {

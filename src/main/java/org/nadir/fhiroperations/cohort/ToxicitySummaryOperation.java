@@ -101,12 +101,7 @@ public class ToxicitySummaryOperation {
 
     private SummaryTerms terms(SummaryRequest asked, Optional<String> ofTheStudy) {
         String canonical = asked.protocol().or(() -> ofTheStudy).orElse(defaultProtocol);
-        Protocol protocol = protocol(canonical);
-        return new SummaryTerms(
-                asked.version().orElse(protocol.ctcaeVersion()),
-                asked.period(),
-                protocol,
-                asked.cycleLength().orElse(null));
+        return SummaryTerms.of(asked, protocol(canonical));
     }
 
     private Protocol protocol(String canonical) {

@@ -20,6 +20,9 @@ class MemberReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
 
+    private static final SummaryPeriod ALWAYS = new SummaryPeriod(null, null);
+    private static final String PATIENT = "{\"resourceType\": \"Patient\", \"id\": \"p\"}";
+
     private final List<JsonNode> orders = new ArrayList<>();
     private final List<JsonNode> results = new ArrayList<>();
 
@@ -37,10 +40,25 @@ class MemberReaderTest {
                  "medicationCodeableConcept": {"text": "%s"}, "authoredOn": "%s"}""".formatted(orders.size(), drug, day)));
     }
 
+    private void undatedOrder() {
+        orders.add(json("""
+                {"resourceType": "MedicationRequest", "id": "o%d", "status": "active", "intent": "order",
+                 "medicationCodeableConcept": {"text": "cemsidomide"}}""".formatted(orders.size())));
+    }
+
     private void result(String members) {
+        result("777-3", "final", members);
+    }
+
+    private void result(String code, String status, String members) {
         results.add(json("""
-                {"resourceType": "Observation", "id": "r%d", "status": "final",
-                 "code": {"coding": [{"system": "http://loinc.org", "code": "777-3"}]}, %s}""".formatted(results.size(), members)));
+                {"resourceType": "Observation", "id": "r%d", "status": "%s",
+                 "code": {"coding": [{"system": "http://loinc.org", "code": "%s"}]}, %s}""".formatted(results.size(), status, code, members)));
+    }
+
+    private void quantity(String code, String status, String value, String unit) {
+        result(code, status, """
+                "effectiveDateTime": "2026-01-10T08:00:00Z", "valueQuantity": {"value": %s, "unit": "%s"}""".formatted(value, unit));
     }
 
     private void platelets(String day, String value) {
@@ -55,21 +73,23 @@ class MemberReaderTest {
     }
 
     private Map<String, Category> platelets(SummaryPeriod period) {
-        CohortMember member = read("{\"resourceType\": \"Patient\", \"id\": \"p\"}", period);
+        return grades(CountedTerm.THROMBOCYTOPENIA, period);
+    }
+
+    private Map<String, Category> grades(CountedTerm term, SummaryPeriod period) {
+        CohortMember member = read(PATIENT, period);
         assertThat(member).isInstanceOf(CohortMember.Treated.class);
         Map<String, Category> grades = new TreeMap<>();
         ((CohortMember.Treated) member)
                 .toxicity()
                 .byCycle()
                 .forEach((cycle, terms) -> grades.put(
-                        cycle.label(),
-                        terms.getOrDefault(CountedTerm.THROMBOCYTOPENIA, Worst.NONE)
-                                .category()));
+                        cycle.label(), terms.getOrDefault(term, Worst.NONE).category()));
         return grades;
     }
 
     private Map<String, Category> platelets() {
-        return platelets(new SummaryPeriod(null, null));
+        return platelets(ALWAYS);
     }
 
     @Test
@@ -122,12 +142,70 @@ class MemberReaderTest {
     }
 
     @Test
+    void neutrophilsAreDerivedFromLeukocytesAndTheDifferential() {
+        order("cemsidomide", "2026-01-01");
+        quantity("6690-2", "final", "2.0", "10*9/L");
+        quantity("770-8", "final", "20", "%");
+
+        assertThat(grades(CountedTerm.NEUTROPENIA, ALWAYS)).containsExactly(Map.entry("1", Category.GRADE_4));
+        assertThat(grades(CountedTerm.LEUKOPENIA, ALWAYS)).containsExactly(Map.entry("1", Category.GRADE_2));
+    }
+
+    @Test
+    void neutrophilsThatWereReportedAreNotDerived() {
+        order("cemsidomide", "2026-01-01");
+        quantity("6690-2", "final", "2.0", "10*9/L");
+        quantity("770-8", "final", "20", "%");
+        quantity("751-8", "final", "1.2", "10*9/L");
+
+        assertThat(grades(CountedTerm.NEUTROPENIA, ALWAYS)).containsExactly(Map.entry("1", Category.GRADE_2));
+    }
+
+    @Test
+    void ofOneMomentTheFinalResultCounts_andNotTheWorsePreliminaryOne() {
+        order("cemsidomide", "2026-01-01");
+        quantity("777-3", "final", "60", "10*9/L");
+        quantity("777-3", "preliminary", "20", "10*9/L");
+
+        assertThat(platelets()).containsExactly(Map.entry("1", Category.GRADE_2));
+    }
+
+    @Test
+    void aPreliminaryResultCountsWhereThereIsNoOther() {
+        order("cemsidomide", "2026-01-01");
+        quantity("777-3", "preliminary", "20", "10*9/L");
+
+        assertThat(platelets()).containsExactly(Map.entry("1", Category.GRADE_4));
+    }
+
+    @Test
+    void anOrderWithoutADayIsTreatment_andItsCyclesAreUnknown() {
+        undatedOrder();
+        order("cemsidomide", "2026-01-01");
+        platelets("2025-12-31", "30");
+        platelets("2026-01-10", "30");
+
+        assertThat(platelets()).containsExactly(Map.entry("unknown", Category.GRADE_3));
+        assertThat(platelets(new SummaryPeriod(null, LocalDate.parse("2020-01-01"))))
+                .isEmpty();
+    }
+
+    @Test
+    void treatmentBeginsOnTheDayOfTheFirstDose_asItWasWritten() {
+        order("cemsidomide", "2026-01-10T23:30:00-05:00");
+
+        assertThat(read(PATIENT, new SummaryPeriod(null, LocalDate.parse("2026-01-09"))))
+                .isEqualTo(new CohortMember.Untreated());
+        assertThat(read(PATIENT, new SummaryPeriod(null, LocalDate.parse("2026-01-10"))))
+                .isInstanceOf(CohortMember.Treated.class);
+    }
+
+    @Test
     void anotherDrugIsNoTreatment() {
         order("lenalidomide", "2026-01-01");
         platelets("2026-01-10", "20");
 
-        assertThat(read("{\"resourceType\": \"Patient\", \"id\": \"p\"}", new SummaryPeriod(null, null)))
-                .isEqualTo(new CohortMember.Untreated());
+        assertThat(read(PATIENT, ALWAYS)).isEqualTo(new CohortMember.Untreated());
     }
 
     @Test

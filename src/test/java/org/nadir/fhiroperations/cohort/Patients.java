@@ -48,8 +48,6 @@ final class Patients {
 
     private static Worst worst(Random random) {
         int low = random.nextInt(5);
-        return random.nextInt(8) == 0
-                ? Worst.NONE.withRefused()
-                : new Worst(low, Math.min(4, low + random.nextInt(2)), false);
+        return random.nextInt(8) == 0 ? Worst.NONE.withRefused() : new Worst(low, low + random.nextInt(5 - low), false);
     }
 }

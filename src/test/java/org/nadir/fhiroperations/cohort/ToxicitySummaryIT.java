@@ -157,9 +157,13 @@ class ToxicitySummaryIT {
     }
 
     @Test
-    void withoutALengthTheCycleIsUnknown() {
-        assertThat(counts(stratum(group(report(STUDY), "neutropenia"), "cycle", "unknown")))
+    void theLengthOfACycleIsTheProtocolsUnlessAskedOtherwise() {
+        String shorter = STUDY + "?cycleLength=7";
+
+        assertThat(counts(stratum(group(report(STUDY), "neutropenia"), "cycle", "1")))
                 .containsEntry("denominator", 31);
+        assertThat(counts(stratum(group(report(shorter), "neutropenia"), "cycle", "2")))
+                .containsEntry("denominator", 16);
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.nadir.fhiroperations.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +36,52 @@ class WorstTest {
         assertThat(Worst.NONE.with(one).with(other).category()).isEqualTo(worst);
         assertThat(Worst.NONE.with(other).with(one).category()).isEqualTo(worst);
         assertThat(Worst.NONE.with(one).with(Worst.NONE.with(other)).category()).isEqualTo(worst);
+    }
+
+    /** Every three results whose grades are open, and every grade that each of them may in truth have. */
+    @Test
+    void gradeThreeOrHigherIsSaidExactlyWhereNoPossibilityIsLower() {
+        List<Grading> ranges = ranges();
+        for (Grading one : ranges) {
+            for (Grading two : ranges) {
+                for (Grading three : ranges) {
+                    Category category =
+                            Worst.NONE.with(one).with(two).with(three).category();
+                    IntSummaryStatistics truth = worstPossible(List.of(one, two, three));
+
+                    assertThat(category.isSevere())
+                            .as("%s of %s, %s, %s", category, one, two, three)
+                            .isEqualTo(truth.getMin() >= 3);
+                    assertThat(category.name().matches("GRADE_\\d"))
+                            .as("%s of %s, %s, %s", category, one, two, three)
+                            .isEqualTo(truth.getMin() == truth.getMax());
+                }
+            }
+        }
+    }
+
+    private static List<Grading> ranges() {
+        return IntStream.rangeClosed(0, 4)
+                .boxed()
+                .flatMap(low -> IntStream.rangeClosed(low, 4).mapToObj(high -> grade(low, high)))
+                .toList();
+    }
+
+    private static IntSummaryStatistics worstPossible(List<Grading> results) {
+        IntStream worst = IntStream.of(0);
+        for (Grading result : results) {
+            worst = worst.flatMap(before ->
+                    possible(result).map(grade -> Math.max(before, grade)).distinct());
+        }
+        return worst.summaryStatistics();
+    }
+
+    private static IntStream possible(Grading result) {
+        return switch (result) {
+            case Graded graded -> IntStream.of(graded.grade());
+            case GradedBetween between -> IntStream.rangeClosed(between.low(), between.high());
+            case NotGradable none -> IntStream.empty();
+        };
     }
 
     @Test
