@@ -37,6 +37,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -67,22 +69,30 @@ class FhirServerConfiguration {
     }
 
     @Bean
+    StoreQueries storeQueries(FhirContext context, MatchUrlService urls, ISearchParamRegistry parameters) {
+        return new StoreQueries(context, urls, parameters);
+    }
+
+    @Bean
+    StoredJson storedJson(DataSource database) {
+        return new StoredJson(
+                new JdbcTemplate(database),
+                JsonMapper.builder()
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .build()
+                        .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true)));
+    }
+
+    @Bean
     StoredResources storedResources(
             FhirContext context,
             DaoRegistry types,
-            MatchUrlService urls,
-            ISearchParamRegistry parameters,
-            DataSource database) {
-        return new StoredResources(
-                context,
-                types,
-                new StoreQueries(context, urls, parameters),
-                new StoredJson(
-                        new JdbcTemplate(database),
-                        JsonMapper.builder()
-                                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                                .build()
-                                .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))));
+            StoreQueries queries,
+            StoredJson json,
+            PlatformTransactionManager transactions) {
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        return new StoredResources(context, types, queries, json, reading);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -83,6 +84,47 @@ class StoredResourcesIT {
         assertThat(results.get(0).at("/valueQuantity/value").decimalValue()).isEqualByComparingTo("1.10");
         assertThat(results.get(0).at("/valueQuantity/value").decimalValue().scale())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aStreamGivesEachMatchOnce_andTheReaderMayAskInTurn() {
+        List<String> ids = new ArrayList<>();
+        List<JsonNode> patients = new ArrayList<>();
+
+        STORE.each(
+                "Observation?patient=stored&code=http://loinc.org%7C751-8,718-7",
+                result -> {
+                    ids.add(result.path("id").asText());
+                    if (ids.size() % 400 == 0) {
+                        patients.addAll(STORE.fetch("Patient/stored"));
+                    }
+                });
+
+        assertThat(ids).hasSize(1_200).doesNotHaveDuplicates();
+        assertThat(patients).hasSize(3);
+    }
+
+    @Test
+    void aStreamMayFollowALinkBackwards() {
+        List<String> ids = new ArrayList<>();
+
+        STORE.each(
+                "Patient?_has:MedicationRequest:patient:intent=order,plan",
+                patient -> ids.add(patient.path("id").asText()));
+
+        assertThat(ids).contains("stored").doesNotContain("stored-other").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aStreamThatIsBrokenOffLeavesNothingOpen() {
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> STORE.each("Observation?patient=stored", result -> {
+                        throw new IllegalStateException("enough");
+                    }))
+                    .hasMessage("enough");
+        }
+
+        assertThat(STORE.fetch("Patient/stored")).hasSize(1);
     }
 
     @Test
