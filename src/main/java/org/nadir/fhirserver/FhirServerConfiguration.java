@@ -64,6 +64,11 @@ class FhirServerConfiguration {
     }
 
     @Bean
+    RecordsOfTheDeleted recordsOfTheDeleted() {
+        return new RecordsOfTheDeleted();
+    }
+
+    @Bean
     RetriedConflicts retriedConflicts() {
         return new RetriedConflicts();
     }

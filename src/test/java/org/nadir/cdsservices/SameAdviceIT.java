@@ -73,10 +73,16 @@ class SameAdviceIT {
         StoredStory.store(SERVER, patient, story);
 
         JsonNode without = call(patient, null);
-        JsonNode with = call(patient, prefetch(patient));
+        ObjectNode prefetch = prefetch(patient);
+        JsonNode with = call(patient, prefetch);
 
         assertThat(topics(without)).isEqualTo(expected(topics));
         assertThat(ids(with)).isEqualTo(ids(without));
+        // With the whole prefetch at hand an unlisted server is never asked; its patient is another one.
+        JsonNode elsewhere = call(patient, prefetch, "https://ehr.example.org/fhir");
+        assertThat(topics(elsewhere)).isEqualTo(topics(without));
+        assertThat(ids(elsewhere).values())
+                .doesNotContainAnyElementsOf(ids(without).values());
     }
 
     private static Set<String> expected(@Nullable String topics) {
@@ -84,14 +90,19 @@ class SameAdviceIT {
     }
 
     private static JsonNode call(String patient, @Nullable ObjectNode prefetch) {
+        return call(patient, prefetch, null);
+    }
+
+    private static JsonNode call(String patient, @Nullable ObjectNode prefetch, @Nullable String fhirServer) {
         ObjectNode request = JSON.createObjectNode()
                 .put("hook", "patient-view")
                 .put("hookInstance", UUID.randomUUID().toString());
         request.putObject("context").put("userId", "Practitioner/1").put("patientId", patient);
         if (prefetch != null) {
             request.set("prefetch", prefetch);
-            // With the whole prefetch at hand an unlisted server is never asked.
-            request.put("fhirServer", "https://ehr.example.org/fhir");
+        }
+        if (fhirServer != null) {
+            request.put("fhirServer", fhirServer);
         }
         HttpResponse<String> answer = SERVER.send(SERVER.request("/cds-services/hematologic-toxicity-patient-view")
                 .header("Content-Type", "application/json")
