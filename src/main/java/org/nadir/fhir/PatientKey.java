@@ -1,6 +1,7 @@
 package org.nadir.fhir;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record PatientKey(String server, String id) {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?:(https?://\\S+)/)?(?:Patient/)?([A-Za-z0-9\\-.]{1,64})");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:(https?://\\S+)/Patient/|Patient/|)([A-Za-z0-9\\-.]{1,64})");
 
     public static PatientKey own(String id) {
         return new PatientKey("", id);
@@ -22,11 +24,10 @@ public record PatientKey(String server, String id) {
     /** Reads {@code 1}, {@code Patient/1} or {@code https://ehr.example.org/fhir/Patient/1}. */
     public static PatientKey parse(String written) {
         Matcher matcher = ADDRESS.matcher(written);
-        boolean foreign = written.contains("://");
-        if (!matcher.matches() || (foreign && !written.contains("/Patient/"))) {
+        if (!matcher.matches()) {
             throw new IllegalArgumentException("Neither a patient's id nor the address of a Patient");
         }
-        return new PatientKey(foreign ? matcher.group(1) : "", matcher.group(2));
+        return new PatientKey(Objects.requireNonNullElse(matcher.group(1), ""), matcher.group(2));
     }
 
     public boolean isOwn() {

@@ -75,6 +75,12 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
         ServedResources.types().forEach(type -> rest.addResource(resource(type)));
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        server.getServerBindings().stream()
+                .filter(OperationMethodBinding.class::isInstance)
+                .map(OperationMethodBinding.class::cast)
+                .forEach(operation -> rest.addOperation()
+                        .setName(operation.getName().substring(1))
+                        .setDefinition(operation.getCanonicalUrl()));
         return rest;
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.nadir.fhir.CardAnswer;
 import org.nadir.fhir.CardSystems;
@@ -34,10 +35,14 @@ public final class CardRecorder implements AutoCloseable {
     private static final int MOST_REMEMBERED = 20_000;
     private static final int SECONDS_TO_FINISH = 15;
 
+    /** A full queue stays full for a while; one line in the log for each thousand cards left out. */
+    private static final int LINE_EACH = 1_000;
+
     private static final Pattern REFERENCE = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9\\-.]{1,64}");
     private static final Pattern CARD = Pattern.compile("[0-9a-f-]{36}");
 
     private final ResourceStore store;
+    private final AtomicLong leftOut = new AtomicLong();
 
     /** The patient's token by card: cards that are written or about to be. */
     private final Map<String, String> seen = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -109,7 +114,13 @@ public final class CardRecorder implements AutoCloseable {
             writer.execute(() -> save(card));
         } catch (RejectedExecutionException full) {
             seen.remove(card.uuid());
-            LOG.log(System.Logger.Level.WARNING, "Card {0} is not recorded: too many are waiting", card.uuid());
+            long before = leftOut.getAndIncrement();
+            if (before % LINE_EACH == 0) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Cards are not recorded, too many are waiting: {0} since the start",
+                        before + 1);
+            }
         }
     }
 
