@@ -2,10 +2,12 @@ package org.nadir.cdsservices;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.CdsRequest;
@@ -68,8 +70,9 @@ final class FhirServers {
                     ? PatientKey.own(request.patientId())
                     : new PatientKey(base(server), request.patientId());
         } catch (InvalidRequestException unreadable) {
-            // Never asked where the prefetch is whole, and a name all the same.
-            return new PatientKey(named, request.patientId());
+            // Never asked where the prefetch is whole, and a name all the same; it may hold a password.
+            return new PatientKey(
+                    "urn:uuid:" + UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)), request.patientId());
         }
     }
 

@@ -60,18 +60,25 @@ class FhirServersTest {
             strings = {
                 "https://ehr.example.org/fhir",
                 "https://EHR.example.org:443/fhir/",
-                " HTTPS://ehr.example.org/fhir"
+                "HTTPS://ehr.example.org/fhir"
             })
     void patientOfAnotherServerIsTheSameHoweverItsAddressIsWritten(String address) {
         assertThat(patient(call().fhirServer(address))).isEqualTo(new PatientKey("https://ehr.example.org/fhir", "p1"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://ehr.example.org/r4", "http://ehr.example.org/fhir", "urn:ehr", "ehr"})
+    @ValueSource(
+            strings = {
+                "https://ehr.example.org/r4",
+                "http://ehr.example.org/fhir",
+                "https://me:secret@ehr.example.org/fhir"
+            })
     void patientOfEachOtherAddressIsAnother(String address) {
         assertThat(patient(call().fhirServer(address)))
                 .isNotEqualTo(PatientKey.own("p1"))
-                .isNotEqualTo(new PatientKey("https://ehr.example.org/fhir", "p1"));
+                .isNotEqualTo(new PatientKey("https://ehr.example.org/fhir", "p1"))
+                .asString()
+                .doesNotContain("secret");
     }
 
     @Test
