@@ -2,10 +2,14 @@ package org.nadir.cdsservices;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
 import org.nadir.ctcae.CtcaeTerm;
 import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.Urgency;
+import org.nadir.toxicity.Windows;
 
 /** Writes a card's evidence as data, under the key {@value #KEY} of the card's extension. */
 final class CardEvidence {
@@ -21,6 +25,8 @@ final class CardEvidence {
         evidence.put("rule", recommendation.rule().id());
         evidence.put("protocol", protocol.canonical());
         evidence.put("ctcaeVersion", protocol.ctcaeVersion().label());
+        overrideHolds(recommendation.urgency(), protocol.windows())
+                .ifPresent(duration -> evidence.put("overrideHolds", duration.toString()));
         var observations = evidence.putArray("observations");
         var others = evidence.putArray("others");
         for (Evidence piece : recommendation.evidence()) {
@@ -29,6 +35,15 @@ final class CardEvidence {
         var notes = evidence.putArray("notes");
         recommendation.notes().forEach(notes::add);
         return extension;
+    }
+
+    /** How long an override with a reason keeps the card away; a critical card always comes. */
+    private static Optional<Duration> overrideHolds(Urgency urgency, Windows windows) {
+        return switch (urgency) {
+            case ROUTINE -> windows.of(Windows.Name.OVERRIDE_INFO);
+            case URGENT -> windows.of(Windows.Name.OVERRIDE);
+            case STAT -> Optional.empty();
+        };
     }
 
     private static void write(Evidence piece, ObjectNode node) {

@@ -10,6 +10,7 @@ import org.nadir.cdshooks.Link;
 import org.nadir.cdshooks.SelectionBehavior;
 import org.nadir.cdshooks.Source;
 import org.nadir.fhir.Canonical;
+import org.nadir.fhir.CodeSystems;
 import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.ManagementAction;
 import org.nadir.toxicity.Proposal;
@@ -19,13 +20,8 @@ import org.nadir.toxicity.Recommendation;
 /** Turns a recommendation into a card. */
 final class CardWriter {
 
-    private static final List<Coding> OVERRIDE_REASONS = Stream.of(
-                    new String[] {"already-done", "Already done or ordered"},
-                    new String[] {"protocol-differs", "The study protocol says otherwise"},
-                    new String[] {"data-not-current", "The data is not current or not correct"},
-                    new String[] {"clinical-judgement", "Clinical judgement"},
-                    new String[] {"patient-preference", "Patient preference"})
-            .map(reason -> new Coding(Canonical.OVERRIDE_REASON, reason[0], reason[1]))
+    private static final List<Coding> OVERRIDE_REASONS = CodeSystems.displays("override-reason").entrySet().stream()
+            .map(reason -> new Coding(Canonical.OVERRIDE_REASON, reason.getKey(), reason.getValue()))
             .toList();
 
     private final Protocol protocol;

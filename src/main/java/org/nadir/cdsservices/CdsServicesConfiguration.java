@@ -3,6 +3,9 @@ package org.nadir.cdsservices;
 import java.time.Clock;
 import org.nadir.cdshooks.CdsService;
 import org.nadir.cdshooks.FeedbackStore;
+import org.nadir.cdsservices.memory.CardMemory;
+import org.nadir.cdsservices.memory.CardRecorder;
+import org.nadir.cdsservices.memory.OverrideExpiry;
 import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.ResourceStore;
@@ -29,38 +32,57 @@ class CdsServicesConfiguration {
     }
 
     @Bean
-    ToxicityServices toxicityServices(
-            ResourceStore store, ProtocolChoice choice, CdsServicesProperties properties, Clock clock) {
-        return new ToxicityServices(
-                new RecordGatherer(new FhirServers(store, properties)),
-                choice,
-                new Assessment(Vocabularies.shipped()),
-                clock);
+    FhirServers fhirServers(ResourceStore store, CdsServicesProperties properties) {
+        return new FhirServers(store, properties);
     }
 
     @Bean
-    CdsService patientView(ToxicityServices services) {
-        return services.at("patient-view");
+    ToxicityServices toxicityServices(FhirServers servers, ProtocolChoice choice, Clock clock) {
+        return new ToxicityServices(new RecordGatherer(servers), choice, new Assessment(Vocabularies.shipped()), clock);
+    }
+
+    /** Closed with the application, when no further call can come and before the store goes. */
+    @Bean(destroyMethod = "close")
+    CardRecorder cardRecorder(ResourceStore store) {
+        return new CardRecorder(store);
     }
 
     @Bean
-    CdsService orderSelect(ToxicityServices services) {
-        return services.at("order-select");
+    Remembering remembering(FhirServers servers, ResourceStore store, CardRecorder recorder, Clock clock) {
+        return new Remembering(servers, new CardMemory(store, OverrideExpiry.DEFAULT, clock), recorder, clock);
     }
 
     @Bean
-    CdsService orderSign(ToxicityServices services) {
-        return services.at("order-sign");
+    CdsService patientView(ToxicityServices services, Remembering remembering) {
+        return remembering.around(services.at("patient-view"));
     }
 
     @Bean
-    CdsService encounterStart(ToxicityServices services) {
-        return services.at("encounter-start");
+    CdsService orderSelect(ToxicityServices services, Remembering remembering) {
+        return remembering.around(services.at("order-select"));
     }
 
     @Bean
-    FeedbackStore feedbackStore(ResourceStore store) {
-        return new FeedbackKeeper(store);
+    CdsService orderSign(ToxicityServices services, Remembering remembering) {
+        return remembering.around(services.at("order-sign"));
+    }
+
+    @Bean
+    CdsService encounterStart(ToxicityServices services, Remembering remembering) {
+        return remembering.around(services.at("encounter-start"));
+    }
+
+    @Bean
+    FeedbackStore feedbackStore(ResourceStore store, CardRecorder recorder) {
+        return new FeedbackKeeper(store, recorder::patientOf);
+    }
+
+    /** What the four services remember by. */
+    record Remembering(FhirServers servers, CardMemory memory, CardRecorder recorder, Clock clock) {
+
+        CdsService around(CdsService advice) {
+            return new RememberingService(advice, servers, memory, recorder, clock);
+        }
     }
 
     /** What the four services share. */

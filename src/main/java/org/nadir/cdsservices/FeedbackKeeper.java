@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nadir.cdshooks.Coding;
 import org.nadir.cdshooks.Feedback;
 import org.nadir.cdshooks.FeedbackStore;
 import org.nadir.fhir.Canonical;
+import org.nadir.fhir.CardSystems;
+import org.nadir.fhir.CodeSystems;
 import org.nadir.fhir.ResourceStore;
 
 /**
@@ -19,20 +24,26 @@ import org.nadir.fhir.ResourceStore;
  */
 final class FeedbackKeeper implements FeedbackStore {
 
-    private static final String CARD = Canonical.BASE + "/sid/card";
-    private static final String SUGGESTION = Canonical.BASE + "/sid/suggestion";
-    private static final String SERVICE = Canonical.BASE + "/sid/cds-service";
-    private static final String OUTCOME = Canonical.BASE + "/CodeSystem/feedback-outcome";
+    private static final Map<String, String> REASONS = CodeSystems.displays("override-reason");
 
     private final ResourceStore store;
+    private final Function<String, Optional<String>> patients;
 
-    FeedbackKeeper(ResourceStore store) {
+    /**
+     * Creates a keeper.
+     *
+     * @param patients gives the token of the patient whom a card was about; feedback itself names none
+     */
+    FeedbackKeeper(ResourceStore store, Function<String, Optional<String>> patients) {
         this.store = store;
+        this.patients = patients;
     }
 
     @Override
     public void keep(String serviceId, Feedback feedback) {
-        store.save(communication(serviceId, feedback));
+        ObjectNode communication = communication(serviceId, feedback);
+        patients.apply(feedback.card()).ifPresent(token -> identifier(communication, CardSystems.PATIENT, token));
+        store.save(communication);
     }
 
     private static ObjectNode communication(String serviceId, Feedback feedback) {
@@ -42,16 +53,17 @@ final class FeedbackKeeper implements FeedbackStore {
                 "id",
                 UUID.nameUUIDFromBytes((serviceId + "\n" + feedback).getBytes(StandardCharsets.UTF_8))
                         .toString());
-        identifier(communication, CARD, feedback.card());
-        identifier(communication, SERVICE, serviceId);
-        feedback.acceptedSuggestions().forEach(suggestion -> identifier(communication, SUGGESTION, suggestion));
+        identifier(communication, CardSystems.CARD, feedback.card());
+        identifier(communication, CardSystems.SERVICE, serviceId);
+        feedback.acceptedSuggestions()
+                .forEach(suggestion -> identifier(communication, CardSystems.SUGGESTION, suggestion));
         communication.put("status", "completed");
         String outcome = feedback.outcome().name().toLowerCase(Locale.ROOT);
         communication
                 .putObject("topic")
                 .putArray("coding")
                 .addObject()
-                .put("system", OUTCOME)
+                .put("system", CardSystems.OUTCOME)
                 .put("code", outcome);
         communication.put("sent", feedback.outcomeTimestamp());
         reason(communication, feedback.overrideReason());
@@ -73,13 +85,30 @@ final class FeedbackKeeper implements FeedbackStore {
                     .addObject()
                     .putArray("coding")
                     .addObject();
-            put(coding, "system", coded.system());
-            put(coding, "code", coded.code());
-            put(coding, "display", coded.display());
+            write(completed(coded), coding);
         }
         if (reason.userComment() != null && !reason.userComment().isBlank()) {
             communication.putArray("payload").addObject().put("contentString", reason.userComment());
         }
+    }
+
+    private static void write(Coding coded, ObjectNode coding) {
+        put(coding, "system", coded.system());
+        put(coding, "code", coded.code());
+        put(coding, "display", coded.display());
+    }
+
+    /** A code alone is one of those that the card offered; reasons of other systems stay as they were sent. */
+    private static Coding completed(Coding sent) {
+        boolean ours = isBlank(sent.system()) || Canonical.OVERRIDE_REASON.equals(sent.system());
+        String display = REASONS.get(sent.code());
+        return ours && display != null && isBlank(sent.display())
+                ? new Coding(Canonical.OVERRIDE_REASON, sent.code(), display)
+                : sent;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static void put(ObjectNode node, String name, @Nullable String value) {

@@ -2,15 +2,18 @@ package org.nadir.cdsservices;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.CdsRequest;
 import org.nadir.cdshooks.FhirAuthorization;
 import org.nadir.cdshooks.InvalidRequestException;
+import org.nadir.fhir.PatientKey;
 import org.nadir.fhir.RemoteSource;
 import org.nadir.fhir.ResourceSource;
 
@@ -50,6 +53,32 @@ final class FhirServers {
                 .filter(listed -> sameBase(listed, server))
                 .findFirst()
                 .map(listed -> remote(listed, request.fhirAuthorization()));
+    }
+
+    /**
+     * Whose patient a call is about. A call that names no server is about a patient of the own store, as everywhere here;
+     * clients that share this server must name theirs, so that equal ids are not taken for one person.
+     */
+    PatientKey patient(CdsRequest request, CallOrigin origin) {
+        if (request.fhirServer() == null) {
+            return PatientKey.own(request.patientId());
+        }
+        String named = request.fhirServer().strip();
+        try {
+            URI server = parsed(named);
+            return isThisServer(server, origin.self())
+                    ? PatientKey.own(request.patientId())
+                    : new PatientKey(base(server), request.patientId());
+        } catch (InvalidRequestException unreadable) {
+            // Never asked where the prefetch is whole, and a name all the same; it may hold a password.
+            return new PatientKey(
+                    "urn:uuid:" + UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)), request.patientId());
+        }
+    }
+
+    /** The same text for each way to write one base address. */
+    private static String base(URI server) {
+        return String.valueOf(server.getScheme()).toLowerCase(Locale.ROOT) + "://" + authority(server) + path(server);
     }
 
     private ResourceSource remote(URI base, @Nullable FhirAuthorization authorization) {

@@ -14,4 +14,9 @@ class FhirOperationsConfiguration {
     CtcaeGradeOperation ctcaeGradeOperation(FhirContext context, ResourceSource resources, Clock clock) {
         return new CtcaeGradeOperation(new ResourceJson(context), resources, clock);
     }
+
+    @Bean
+    FeedbackExportOperation feedbackExportOperation(ResourceSource resources, Clock clock) {
+        return new FeedbackExportOperation(resources, clock);
+    }
 }

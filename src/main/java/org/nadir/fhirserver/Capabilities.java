@@ -78,6 +78,12 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
         rest.addExtension(WEBSOCKET, new UriType(websocket(base)));
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        server.getServerBindings().stream()
+                .filter(OperationMethodBinding.class::isInstance)
+                .map(OperationMethodBinding.class::cast)
+                .forEach(operation -> rest.addOperation()
+                        .setName(operation.getName().substring(1))
+                        .setDefinition(operation.getCanonicalUrl()));
         return rest;
     }
 

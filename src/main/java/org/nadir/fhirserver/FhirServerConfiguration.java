@@ -64,6 +64,11 @@ class FhirServerConfiguration {
     }
 
     @Bean
+    RecordsOfTheDeleted recordsOfTheDeleted() {
+        return new RecordsOfTheDeleted();
+    }
+
+    @Bean
     RetriedConflicts retriedConflicts() {
         return new RetriedConflicts();
     }
@@ -81,11 +86,6 @@ class FhirServerConfiguration {
                         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                         .build()
                         .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true)));
-    }
-
-    @Bean
-    DeletableEvidence deletableEvidence() {
-        return new DeletableEvidence();
     }
 
     @Bean

@@ -35,6 +35,7 @@ final class ServedResources {
             subject
             Encounter              class date identifier location participant patient service-provider status subject type
             Group                  actual code identifier member type
+            GuidanceResponse       identifier patient request subject
             ImplementationGuide    name status title url version
             Library                identifier name status title type url version
             Location               address address-city address-postalcode address-state identifier name status

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nadir.cdshooks.Coding;
 import org.nadir.cdshooks.Feedback;
 import org.nadir.cdshooks.Feedback.OverrideReason;
+import org.nadir.fhir.Canonical;
+import org.nadir.fhir.CardAnswer;
+import org.nadir.fhir.CardSystems;
 
 /** Feedback as a Communication: the clinician's answer to a card. */
 class FeedbackKeeperTest {
@@ -48,11 +52,47 @@ class FeedbackKeeperTest {
     }
 
     @Test
-    void reasonWithoutSystemAndDisplayAsTheSandboxSendsIt() {
-        JsonNode coding = keep(overridden(CARD, new OverrideReason(new Coding(null, "protocol-differs", null), null)))
-                .at("/reasonCode/0/coding/0");
+    void codeAloneAsTheSandboxSendsItIsOneOfTheCardsOwnReasons() {
+        JsonNode coding = coding(new Coding(null, "protocol-differs", null));
 
-        assertThat(coding.properties()).extracting(java.util.Map.Entry::getKey).containsExactly("code");
+        assertThat(coding.path("system").asText())
+                .isEqualTo("https://nadir-cds.github.io/fhir/CodeSystem/override-reason");
+        assertThat(coding.path("display").asText()).isEqualTo("The study protocol says otherwise");
+    }
+
+    @Test
+    void displayOfTheSenderStays() {
+        assertThat(coding(new Coding(Canonical.OVERRIDE_REASON, "protocol-differs", "Our words"))
+                        .path("display")
+                        .asText())
+                .isEqualTo("Our words");
+    }
+
+    @Test
+    void reasonOfAnotherSystemIsKeptAsSent() {
+        JsonNode coding = coding(new Coding("urn:reasons", "protocol-differs", null));
+
+        assertThat(coding.path("system").asText()).isEqualTo("urn:reasons");
+        assertThat(coding.has("display")).isFalse();
+    }
+
+    @Test
+    void unknownCodeWithoutASystemIsKeptAsSent() {
+        assertThat(coding(new Coding(null, "other", null)).properties())
+                .extracting(java.util.Map.Entry::getKey)
+                .containsExactly("code");
+    }
+
+    @Test
+    void feedbackToARecordedCardNamesThePatientByToken() {
+        new FeedbackKeeper(store, card -> Optional.of("token-of-" + card)).keep(SERVICE, overridden(CARD, null));
+
+        assertThat(CardAnswer.identifier(store.saved().getLast(), CardSystems.PATIENT))
+                .isEqualTo("token-of-" + CARD);
+    }
+
+    private JsonNode coding(Coding reason) {
+        return keep(overridden(CARD, new OverrideReason(reason, null))).at("/reasonCode/0/coding/0");
     }
 
     @Test
@@ -94,12 +134,12 @@ class FeedbackKeeperTest {
     }
 
     private String id(String service, Feedback feedback) {
-        new FeedbackKeeper(store).keep(service, feedback);
+        new FeedbackKeeper(store, card -> Optional.empty()).keep(service, feedback);
         return store.saved().getLast().path("id").asText();
     }
 
     private ObjectNode keep(Feedback feedback) {
-        new FeedbackKeeper(store).keep(SERVICE, feedback);
+        new FeedbackKeeper(store, card -> Optional.empty()).keep(SERVICE, feedback);
         return store.saved().getLast();
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.InvalidRequestException;
 import org.nadir.contract.PatientStory;
+import org.nadir.fhir.PatientKey;
 import org.nadir.fhir.RemoteSource;
 import org.nadir.fhir.ResourceSource;
 
@@ -52,6 +53,42 @@ class FhirServersTest {
     void publicAddressIsThisServer(String address) {
         assertThat(source(URI.create("https://nadir.example.org"), call().fhirServer(address)))
                 .contains(store);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ehr.example.org/fhir",
+                "https://EHR.example.org:443/fhir/",
+                "HTTPS://ehr.example.org/fhir"
+            })
+    void patientOfAnotherServerIsTheSameHoweverItsAddressIsWritten(String address) {
+        assertThat(patient(call().fhirServer(address))).isEqualTo(new PatientKey("https://ehr.example.org/fhir", "p1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ehr.example.org/r4",
+                "http://ehr.example.org/fhir",
+                "https://me:secret@ehr.example.org/fhir"
+            })
+    void patientOfEachOtherAddressIsAnother(String address) {
+        assertThat(patient(call().fhirServer(address)))
+                .isNotEqualTo(PatientKey.own("p1"))
+                .isNotEqualTo(new PatientKey("https://ehr.example.org/fhir", "p1"))
+                .asString()
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void patientOfThisServerIsOurOwn() {
+        assertThat(patient(call())).isEqualTo(PatientKey.own("p1"));
+        assertThat(patient(call().fhirServer("http://localhost:8080/fhir/"))).isEqualTo(PatientKey.own("p1"));
+    }
+
+    private PatientKey patient(Call call) {
+        return new FhirServers(store, Clinic.properties(null)).patient(call.request(), Clinic.ORIGIN);
     }
 
     @Test

@@ -73,6 +73,11 @@ class SameAdviceIT {
 
         assertThat(StoredCall.topics(without)).isEqualTo(expected(topics));
         assertThat(StoredCall.ids(call.withPrefetch())).isEqualTo(StoredCall.ids(without));
+        // With the whole prefetch at hand an unlisted server is never asked; its patient is another one.
+        JsonNode elsewhere = call.withPrefetchOf("https://ehr.example.org/fhir");
+        assertThat(StoredCall.topics(elsewhere)).isEqualTo(StoredCall.topics(without));
+        assertThat(StoredCall.ids(elsewhere).values())
+                .doesNotContainAnyElementsOf(StoredCall.ids(without).values());
     }
 
     private static Set<String> expected(@Nullable String topics) {

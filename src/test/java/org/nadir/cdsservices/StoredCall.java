@@ -22,23 +22,29 @@ record StoredCall(RunningServer server, String patient) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     JsonNode withoutPrefetch() {
-        return cards(null);
+        return cards(null, null);
     }
 
     /** With the discovery templates run against {@code /fhir}, as a client does. */
     JsonNode withPrefetch() {
-        return cards(prefetch());
+        return cards(prefetch(), null);
     }
 
-    private JsonNode cards(@Nullable ObjectNode prefetch) {
+    /** The same, said to come from another FHIR server. */
+    JsonNode withPrefetchOf(String fhirServer) {
+        return cards(prefetch(), fhirServer);
+    }
+
+    private JsonNode cards(@Nullable ObjectNode prefetch, @Nullable String fhirServer) {
         ObjectNode request = JSON.createObjectNode()
                 .put("hook", "patient-view")
                 .put("hookInstance", UUID.randomUUID().toString());
         request.putObject("context").put("userId", "Practitioner/1").put("patientId", patient);
         if (prefetch != null) {
             request.set("prefetch", prefetch);
-            // With the whole prefetch at hand an unlisted server is never asked.
-            request.put("fhirServer", "https://ehr.example.org/fhir");
+        }
+        if (fhirServer != null) {
+            request.put("fhirServer", fhirServer);
         }
         HttpResponse<String> answer = server.send(server.request("/cds-services/hematologic-toxicity-patient-view")
                 .header("Content-Type", "application/json")

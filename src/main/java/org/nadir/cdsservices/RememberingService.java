@@ -1,0 +1,93 @@
+package org.nadir.cdsservices;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nadir.cdshooks.CallOrigin;
+import org.nadir.cdshooks.Card;
+import org.nadir.cdshooks.CdsRequest;
+import org.nadir.cdshooks.CdsResponse;
+import org.nadir.cdshooks.CdsService;
+import org.nadir.cdshooks.Coding;
+import org.nadir.cdshooks.ServiceDescription;
+import org.nadir.cdsservices.memory.CardMemory;
+import org.nadir.cdsservices.memory.CardRecorder;
+import org.nadir.cdsservices.memory.Verdict;
+import org.nadir.fhir.IssuedCard;
+import org.nadir.fhir.PatientKey;
+
+/** A service that heeds what was answered to its earlier cards, and has its new cards recorded. */
+final class RememberingService implements CdsService {
+
+    private final CdsService advice;
+    private final FhirServers servers;
+    private final CardMemory memory;
+    private final CardRecorder recorder;
+    private final Clock clock;
+
+    RememberingService(CdsService advice, FhirServers servers, CardMemory memory, CardRecorder recorder, Clock clock) {
+        this.advice = advice;
+        this.servers = servers;
+        this.memory = memory;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    @Override
+    public ServiceDescription description() {
+        return advice.description();
+    }
+
+    @Override
+    public CdsResponse call(CdsRequest request, CallOrigin origin) {
+        List<Card> advised = advice.call(request, origin).cards();
+        if (advised.isEmpty()) {
+            return new CdsResponse(advised);
+        }
+        PatientKey patient = servers.patient(request, origin);
+        List<Card> cards = advised.stream().map(card -> named(card, patient)).toList();
+        IssuedCard.Occasion occasion = new IssuedCard.Occasion(
+                description().id(),
+                request.contextText("userId").orElse(""),
+                request.contextText("encounterId").map("Encounter/"::concat).orElse(""));
+        List<IssuedCard> asIssued =
+                cards.stream().map(card -> issued(card, patient, occasion)).toList();
+        Map<String, Verdict> verdicts = memory.recall(patient, asIssued);
+        recorder.issued(asIssued.stream()
+                .filter(card -> verdicts.get(card.uuid()) instanceof Verdict.Shown)
+                .toList());
+        return new CdsResponse(new EarlierAnswers(verdicts).applyTo(cards));
+    }
+
+    private IssuedCard issued(Card card, PatientKey patient, IssuedCard.Occasion occasion) {
+        @Nullable Coding topic = card.source().topic();
+        return new IssuedCard(
+                card.uuid(),
+                patient,
+                clock.instant(),
+                occasion,
+                topic == null ? "" : topic.code(),
+                card.indicator().name().toLowerCase(Locale.ROOT),
+                card.summary(),
+                EarlierAnswers.extension(card).path(CardEvidence.KEY));
+    }
+
+    /** Under the uuid that the patient's server gives it. */
+    private static Card named(Card card, PatientKey patient) {
+        return patient.isOwn()
+                ? card
+                : new Card(
+                        patient.card(card.uuid()),
+                        card.summary(),
+                        card.detail(),
+                        card.indicator(),
+                        card.source(),
+                        card.suggestions(),
+                        card.selectionBehavior(),
+                        card.overrideReasons(),
+                        card.links(),
+                        card.extension());
+    }
+}

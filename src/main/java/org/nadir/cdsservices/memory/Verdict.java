@@ -1,0 +1,14 @@
+package org.nadir.cdsservices.memory;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What earlier answers mean for a card: it stays away, or it is shown and may tell of an override. */
+public sealed interface Verdict {
+
+    /** The card was overridden with a reason, and that still holds. */
+    record Quiet(Instant until) implements Verdict {}
+
+    /** The card is shown. */
+    record Shown(@Nullable EarlierOverride earlier) implements Verdict {}
+}
