@@ -27,6 +27,21 @@ class CardEvidenceTest {
     }
 
     @Test
+    void overrideHoldsAsLongAsTheProtocolSaysAndNeverForACriticalCard() {
+        PatientStory story = PatientStory.treated().neutrophils("0.9");
+
+        assertThat(evidence(clinic.card("interrupt-treatment", story))
+                        .path("overrideHolds")
+                        .asText())
+                .isEqualTo("PT24H");
+        assertThat(evidence(clinic.card("g-csf", story)).path("overrideHolds").asText())
+                .isEqualTo("PT168H");
+        assertThat(evidence(clinic.card("interrupt-treatment", story.neutrophils("0.4")))
+                        .has("overrideHolds"))
+                .isFalse();
+    }
+
+    @Test
     void observationIsCitedWithVersionValueUnitTimeGradeAndCriterion() {
         PatientStory story = PatientStory.treated();
         story.put("anc", Item.lab(PatientStory.NEUTROPHILS, "400", "/uL").put("meta", "{\"versionId\": \"7\"}"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -59,8 +60,8 @@ class SameAdviceIT {
         order active cemsidomide; anc <0.1 10*3/uL; hb 13 g/dL; platelets 200 10*3/uL           | g-csf interrupt-treatment
         order active cemsidomide; anc 0.3 10*3/uL 960h; hb 13 g/dL; platelets 200 10*3/uL       | not-assessable
         order active cemsidomide; leukocytes 3 10*3/uL; neutrophil% 10 %; hb 13 g/dL; platelets 200 10*3/uL | g-csf interrupt-treatment
-        order active cemsidomide; anc 3 10*3/uL; hb 9 g/dL; platelets 200 10*3/uL; form fatigue=yes dyspnea=no | rbc-transfusion
-        order active cemsidomide; anc 3 10*3/uL; hb 9 g/dL; platelets 200 10*3/uL; form fatigue=no dyspnea=no |
+        order active cemsidomide; anc 3 10*3/uL; hb 9 g/dL; platelets 200 10*3/uL; form fatigue=yes dyspnea=no | lower-grade-toxicity rbc-transfusion
+        order active cemsidomide; anc 3 10*3/uL; hb 9 g/dL; platelets 200 10*3/uL; form fatigue=no dyspnea=no | lower-grade-toxicity
         anc 3 10*3/uL; hb 13 g/dL; platelets 60 10*3/uL; form epistaxis=yes                     | platelet-transfusion
         anc 0.8 10*3/uL; form fever=yes temperature=38.4                                        | broad-spectrum-antibiotics
         """)
@@ -76,8 +77,10 @@ class SameAdviceIT {
         // With the whole prefetch at hand an unlisted server is never asked; its patient is another one.
         JsonNode elsewhere = call.withPrefetchOf("https://ehr.example.org/fhir");
         assertThat(StoredCall.topics(elsewhere)).isEqualTo(StoredCall.topics(without));
-        assertThat(StoredCall.ids(elsewhere).values())
-                .doesNotContainAnyElementsOf(StoredCall.ids(without).values());
+        assertThat(Collections.disjoint(
+                        StoredCall.ids(elsewhere).values(),
+                        StoredCall.ids(without).values()))
+                .isTrue();
     }
 
     private static Set<String> expected(@Nullable String topics) {

@@ -45,6 +45,21 @@ final class AnsweredCards {
                 evidence);
     }
 
+    /** The same card under a protocol that says how long an override holds. */
+    static IssuedCard holding(String duration, IssuedCard card) {
+        ObjectNode evidence = card.evidence().deepCopy();
+        evidence.put("overrideHolds", duration);
+        return new IssuedCard(
+                card.uuid(),
+                card.patient(),
+                card.issued(),
+                card.occasion(),
+                card.topic(),
+                card.indicator(),
+                card.summary(),
+                evidence);
+    }
+
     static CardAnswer overridden(String card, Instant at) {
         return new CardAnswer(card, true, at, JUDGEMENT, null);
     }

@@ -99,6 +99,16 @@ class OverrideMemoryTest {
                     .isEqualTo(Standing.EXPIRED);
         }
 
+        @Test
+        void protocolSaysHowLong() {
+            IssuedCard warning = AnsweredCards.holding("PT2H", WARNING);
+            List<CardAnswer> answers = List.of(overridden("now", NOON));
+
+            assertThat(at(NOON, warning, answers, warning)).isEqualTo(new Verdict.Quiet(NOON.plus(2, HOURS)));
+            assertThat(told(at(NOON.plus(2, HOURS), warning, answers, warning)).standing())
+                    .isEqualTo(Standing.EXPIRED);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"critical", "hard-stop", ""})
         void criticalCardStaysAndTellsOfTheOverride(String indicator) {
