@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.nadir.ctcae.Ctcae;
@@ -34,23 +33,18 @@ public final class Assessment {
         Facts facts = facts(chart, protocol, now);
         Map<Rule, Truth> answers = new LinkedHashMap<>();
         List<Rule> last = new ArrayList<>();
-        int undecided = 0;
         for (Rule rule : asked(chart, protocol, event)) {
             if (rule.condition().facts().contains(Fact.UNDECIDED_RULES)) {
                 last.add(rule);
                 continue;
             }
-            Truth answer = answer(rule.condition(), facts);
-            answers.put(rule, answer);
-            if (answer == Truth.UNKNOWN && isGravelyOpen(rule, facts)) {
-                undecided++;
-                facts.fallShort(
-                        "rule %s (%s) stays open: a result only bounds the value".formatted(rule.id(), rule.title()));
-            }
+            answers.put(rule, answer(rule.condition(), facts));
         }
-        facts.know(Fact.UNDECIDED_RULES, undecided);
+        Map<Rule, String> open = OpenRules.among(answers, facts);
+        facts.know(Fact.UNDECIDED_RULES, open.size());
+        open.values().forEach(facts::fallShort);
         last.forEach(rule -> answers.put(rule, answer(rule.condition(), facts)));
-        return recommendations(answers, facts);
+        return recommendations(answers, OpenRules.questions(answers, open.keySet(), facts), facts);
     }
 
     /** The dead need no advice; that a record says so is still told, for it may be wrong. */
@@ -83,20 +77,7 @@ public final class Assessment {
                 facts.worlds(condition.facts()).stream().map(condition::in).toList());
     }
 
-    /**
-     * Whether the worlds disagree because a result only bounds its value, on advice that warns or offers an order; that
-     * a count may be of grade 0 or 1 is no reason to warn.
-     */
-    private static boolean isGravelyOpen(Rule rule, Facts facts) {
-        List<World> applying = facts.worlds(rule.facts()).stream()
-                .filter(world -> rule.condition().in(world) == Truth.TRUE)
-                .toList();
-        boolean grave = !rule.proposals().isEmpty()
-                || applying.stream().anyMatch(world -> rule.priority().in(world) != Urgency.ROUTINE);
-        return facts.isBounded(rule.condition().facts()) && !applying.isEmpty() && grave;
-    }
-
-    private static List<Recommendation> recommendations(Map<Rule, Truth> answers, Facts facts) {
+    private static List<Recommendation> recommendations(Map<Rule, Truth> answers, List<String> questions, Facts facts) {
         List<Recommendation> found = answers.entrySet().stream()
                 .filter(entry -> entry.getValue() == Truth.TRUE)
                 .map(entry -> recommendation(entry.getKey(), facts))
@@ -110,7 +91,7 @@ public final class Assessment {
                                 "Rule %s applies too: %s".formatted(other.rule().id(), other.wording()))),
                         LinkedHashMap::new))
                 .values();
-        return withOpenQuestions(new ArrayList<>(byTopic), openQuestions(answers, facts));
+        return withOpenQuestions(new ArrayList<>(byTopic), questions);
     }
 
     private static Recommendation recommendation(Rule rule, Facts facts) {
@@ -144,26 +125,5 @@ public final class Assessment {
             found.set(0, found.getFirst().noting(questions));
         }
         return List.copyOf(found);
-    }
-
-    private static List<String> openQuestions(Map<Rule, Truth> answers, Facts facts) {
-        return answers.entrySet().stream()
-                .filter(entry -> entry.getValue() == Truth.UNKNOWN)
-                .map(entry -> openQuestion(entry.getKey(), facts))
-                .filter(question -> !question.isEmpty())
-                .toList();
-    }
-
-    private static String openQuestion(Rule rule, Facts facts) {
-        String unknown = rule.condition().facts().stream()
-                .filter(facts::isUnknown)
-                .map(fact -> fact.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
-        if (unknown.isEmpty()) {
-            return isGravelyOpen(rule, facts)
-                    ? ""
-                    : "Not decided: %s (%s); a result leaves it open".formatted(rule.title(), rule.id());
-        }
-        return "Not decided: %s (%s); not known: %s".formatted(rule.title(), rule.id(), unknown);
     }
 }

@@ -27,6 +27,7 @@ final class EpisodeFacts {
     }
 
     void addTo(Facts facts, CountHistory history, TreatmentCourse course) {
+        levels(facts, course);
         Optional<Integer> grade = protocol.limits().episode();
         if (grade.isEmpty()) {
             return;
@@ -34,12 +35,14 @@ final class EpisodeFacts {
         if (course.firstDose().isEmpty()) {
             // Without a date no order is known to have come after a fall, and none takes the advice away.
             facts.know(Fact.DOSE_REDUCED, false);
+            CountHistory.LINES.forEach(line -> facts.knowAtMost(
+                    FactsOfLine.of(line).episodes(),
+                    beginnings(history.of(line), grade.get()).size()));
             return;
         }
         List<LaboratoryResult> beginnings = new ArrayList<>();
         for (Analyte line : CountHistory.LINES) {
-            List<LaboratoryResult> found =
-                    beginnings(history.of(line), course.firstDose().get(), grade.get());
+            List<LaboratoryResult> found = beginnings(after(course.firstDose().get(), history.of(line)), grade.get());
             facts.know(FactsOfLine.of(line).episodes(), found.size());
             facts.support(FactsOfLine.of(line).episodes(), numbered(found));
             beginnings.addAll(found);
@@ -47,13 +50,16 @@ final class EpisodeFacts {
         doses(facts, course, beginnings);
     }
 
-    private List<LaboratoryResult> beginnings(List<LaboratoryResult> results, ClinicalTime firstDose, int grade) {
+    private static List<LaboratoryResult> after(ClinicalTime firstDose, List<LaboratoryResult> results) {
+        return results.stream()
+                .filter(result -> !result.time().isAtOrBefore(firstDose))
+                .toList();
+    }
+
+    private List<LaboratoryResult> beginnings(List<LaboratoryResult> results, int grade) {
         List<LaboratoryResult> found = new ArrayList<>();
         boolean fallen = false;
         for (LaboratoryResult result : results) {
-            if (result.time().isAtOrBefore(firstDose)) {
-                continue;
-            }
             boolean surelyFallen = grades(result).allMatch(possible -> possible >= grade);
             boolean surelyNot = grades(result).allMatch(possible -> possible < grade);
             if (surelyFallen && !fallen) {
@@ -74,11 +80,23 @@ final class EpisodeFacts {
                         .toList();
     }
 
+    private static Optional<MedicationOrder> latest(TreatmentCourse course) {
+        return course.orders().stream().reduce((one, later) -> later);
+    }
+
+    private void levels(Facts facts, TreatmentCourse course) {
+        latest(course)
+                .flatMap(order -> order.dosing().amount())
+                .filter(dose -> !protocol.drug().levels().isEmpty())
+                .ifPresent(dose -> facts.know(
+                        Fact.LOWER_DOSE_LISTED, protocol.drug().nextBelow(dose).isPresent()));
+    }
+
     private void doses(Facts facts, TreatmentCourse course, List<LaboratoryResult> beginnings) {
-        Optional<MedicationOrder> current = course.orders().stream().reduce((one, later) -> later);
+        Optional<MedicationOrder> current = latest(course);
         Optional<Dose> dose = current.flatMap(order -> order.dosing().amount());
         current.ifPresent(order ->
-                facts.support(Fact.DOSE_REDUCED, List.of(OrderEvidence.of(order, dose.map(this::levels).stream()))));
+                facts.support(Fact.DOSE_REDUCED, List.of(OrderEvidence.of(order, dose.map(this::remark).stream()))));
         facts.know(
                 Fact.DOSE_REDUCED,
                 beginnings.stream()
@@ -86,13 +104,9 @@ final class EpisodeFacts {
                         .max(ClinicalTime::compareTo)
                         .filter(last -> current.isPresent() && isReduced(course, current.get(), last))
                         .isPresent());
-        if (dose.isPresent() && !protocol.drug().levels().isEmpty()) {
-            boolean lower = protocol.drug().nextBelow(dose.get()).isPresent();
-            facts.know(Fact.LOWER_DOSE_LISTED, lower);
-        }
     }
 
-    private String levels(Dose dose) {
+    private String remark(Dose dose) {
         if (protocol.drug().levels().isEmpty()) {
             return "dose %s; the protocol lists no dose levels here".formatted(dose);
         }

@@ -89,7 +89,7 @@ public enum Fact {
     REFUSED_RESULTS("refusedResults", Type.NUMBER, ""),
     /** How many orders or other data could not be read. */
     UNREADABLE_DATA("unreadableData", Type.NUMBER, ""),
-    /** How many other rules stay open because a result only bounds the value. */
+    /** How many other rules stay open and cannot be told of on a card of their own. */
     UNDECIDED_RULES("undecidedRules", Type.NUMBER, "");
 
     /** What kind of value a fact has. */

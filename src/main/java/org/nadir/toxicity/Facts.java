@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,20 @@ final class Facts {
 
     void leaveOpen(Open count) {
         open.add(count);
+    }
+
+    /** A number that lies between 0 and a bound, because it is not known which results count. */
+    void knowAtMost(Fact fact, int most) {
+        if (most == 0) {
+            know(fact, 0);
+            return;
+        }
+        leaveOpen(new Open(
+                Set.of(fact),
+                IntStream.rangeClosed(0, most)
+                        .mapToObj(number -> Map.<Fact, FactValue>of(fact, new FactValue.Number(number)))
+                        .toList(),
+                Doubt.NOT_MEASURED));
     }
 
     void support(Fact fact, Collection<Evidence> because) {

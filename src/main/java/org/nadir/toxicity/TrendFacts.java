@@ -59,10 +59,12 @@ final class TrendFacts {
     }
 
     private void worstOfFirstCycle(Facts facts, Analyte line, List<LaboratoryResult> results, TreatmentCourse course) {
+        Fact fact = FactsOfLine.of(line).worstGradeInFirstCycle();
         if (course.cycleAt(now).isEmpty()) {
+            facts.knowAtMost(
+                    fact, results.stream().mapToInt(this::surestGrade).max().orElse(0));
             return;
         }
-        Fact fact = FactsOfLine.of(line).worstGradeInFirstCycle();
         Optional<LaboratoryResult> worst = results.stream()
                 .filter(result -> course.isInFirstCycle(result.time().instant()))
                 .max(Comparator.comparing(this::surestGrade));

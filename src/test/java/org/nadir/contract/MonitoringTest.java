@@ -55,11 +55,11 @@ class MonitoringTest {
             Item undated = Item.order("cemsidomide", "active").without("authoredOn");
 
             assertThat(counted(9).and(undated).neutrophils("4.0").advice()).doesNotContainKey(TOPIC);
-            assertThat(counted(9)
-                            .and(undated)
-                            .and(Item.lab("777-3", "20", "furlongs"))
-                            .notes())
-                    .contains("(M1); not known: cycle");
+            assertThat(counted(9).and(undated).advice()).containsOnlyKeys("not-assessable");
+            assertThat(counted(9).and(undated).notes()).contains("rule M1", "stays open; not known: cycle");
+            assertThat(counted(9).and(undated).oral("36.8", "Cel", 60).hemoglobin("9").notes())
+                    .as("another card tells of it")
+                    .doesNotContain("stays open");
             assertThat(counted(29).and(undated).advice()).containsKey(TOPIC);
         }
 
