@@ -38,7 +38,9 @@ class AnotherDrugIT {
         order on-hold pomalidomide 4 mg; anc 0.5 10*9/L; hb 11 g/dL; platelets 50.1 10*9/L                         | resume-treatment
         order on-hold pomalidomide 4 mg; anc 0.5 10*9/L; hb 11 g/dL; platelets 50 10*9/L                           |
         order on-hold pomalidomide 4 mg; anc 0.49 10*9/L; hb 11 g/dL; platelets 80 10*9/L                          |
-        order on-hold pomalidomide 4 mg; anc 0.49 10*9/L 169h; hb 11 g/dL; platelets 80 10*9/L                     | not-assessable repeat-cbc
+        order on-hold pomalidomide 4 mg; anc 0.49 10*9/L 191h; hb 11 g/dL 191h; platelets 80 10*9/L 191h           |
+        order on-hold pomalidomide 4 mg; anc 0.49 10*9/L 193h; hb 11 g/dL 193h; platelets 80 10*9/L 193h           | repeat-cbc
+        order active pomalidomide 4 mg; anc 0.4 10*9/L 900h; anc 1.5 10*9/L 700h; anc 0.4 10*9/L; hb 11 g/dL; platelets 60 10*9/L | interrupt-treatment review-dose
         order active cemsidomide 75 mcg; anc 0.4 10*9/L; hb 11 g/dL; platelets 60 10*9/L                           |
         """)
     void patient_of_its_study_gets_its_cards(String story, @Nullable String topics) {
