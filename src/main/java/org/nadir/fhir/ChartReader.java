@@ -3,7 +3,6 @@ package org.nadir.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -130,8 +129,7 @@ public final class ChartReader {
 
     private Subject subject(JsonNode patient) {
         Subject subject = Subject.of(patient);
-        person = new Person(
-                subject.age(ChronoUnit.YEARS, now).map(Long::intValue).orElse(null), Subject.isDeceased(patient));
+        person = new Person(Subject.years(patient, now).orElse(null), Subject.isDeceased(patient));
         if (person.deceased()) {
             doubts.add("Patient.deceased[x] says that the patient has died: no advice is given");
         }

@@ -28,6 +28,26 @@ record Subject(String gender, @Nullable LocalDate birthDate, boolean animal) {
         return new Subject(patient.path("gender").asText(""), birthDate(patient), animal);
     }
 
+    /** The age in completed years; where only year or month of birth are known, the most it can be. */
+    static Optional<Integer> years(JsonNode patient, Instant now) {
+        return FhirJson.text(patient, "birthDate").flatMap(Subject::earliest).map(birth ->
+                (int) ChronoUnit.YEARS.between(birth, now.atZone(ZoneOffset.UTC).toLocalDate()));
+    }
+
+    private static Optional<LocalDate> earliest(String birthDate) {
+        String day =
+                switch (birthDate.length()) {
+                    case 4 -> birthDate + "-01-01";
+                    case 7 -> birthDate + "-01";
+                    default -> birthDate;
+                };
+        try {
+            return Optional.of(LocalDate.parse(day));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the record says that the patient has died. */
     static boolean isDeceased(JsonNode patient) {
         return patient.path("deceasedBoolean").asBoolean(false) || patient.has("deceasedDateTime");

@@ -86,8 +86,14 @@ class ThirtyCasesSecondHalfTest {
         assertThat(story.of(NOT_ASSESSABLE).wording())
                 .contains("younger than 18")
                 .contains("validated");
-        story.recorded("patient").put("birthDate", "\"2008-11-20\"");
-        assertThat(story.advice()).isEmpty();
+        for (String adult : List.of("2008-11-20", "2008-11", "2008", "1960")) {
+            story.recorded("patient").put("birthDate", "\"%s\"".formatted(adult));
+            assertThat(story.advice()).as(adult).isEmpty();
+        }
+        for (String child : List.of("2008-12", "2009")) {
+            story.recorded("patient").put("birthDate", "\"%s\"".formatted(child));
+            assertThat(story.advice()).as(child).containsOnlyKeys(NOT_ASSESSABLE);
+        }
     }
 
     @Test
