@@ -93,7 +93,8 @@ final class HematologicToxicityService implements CdsService {
                 "hematologic-toxicity-" + hook,
                 "Hematologic toxicity (%s)".formatted(hook),
                 "Grades neutrophils, hemoglobin and platelets by CTCAE and says what the study protocol advises: "
-                        + "interrupt the drug, G-CSF, antibiotics, transfusion, and what could not be assessed.",
+                        + "interrupt or resume the drug, G-CSF, antibiotics, transfusion, the next blood count, and what could not be "
+                        + "assessed.",
                 PatientQueries.asTemplates(),
                 "Send every prefetch key whole, or a fhirServer that is listed here. The drug is investigational: the "
                         + "study protocol decides.");
