@@ -57,7 +57,11 @@ class MonitoringTest {
             assertThat(counted(9).and(undated).neutrophils("4.0").advice()).doesNotContainKey(TOPIC);
             assertThat(counted(9).and(undated).advice()).containsOnlyKeys("not-assessable");
             assertThat(counted(9).and(undated).notes()).contains("rule M1", "stays open; not known: cycle");
-            assertThat(counted(9).and(undated).oral("36.8", "Cel", 60).hemoglobin("9").notes())
+            assertThat(counted(9)
+                            .and(undated)
+                            .oral("36.8", "Cel", 60)
+                            .hemoglobin("9")
+                            .notes())
                     .as("another card tells of it")
                     .doesNotContain("stays open");
             assertThat(counted(29).and(undated).advice()).containsKey(TOPIC);
