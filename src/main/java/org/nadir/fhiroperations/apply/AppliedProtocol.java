@@ -1,7 +1,9 @@
 package org.nadir.fhiroperations.apply;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.nadir.toxicity.PatientChart;
 import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
@@ -26,5 +28,10 @@ record AppliedProtocol(
     AppliedProtocol {
         advice = List.copyOf(advice);
         remarks = List.copyOf(remarks);
+    }
+
+    /** When it was applied, to the second, in UTC. */
+    DateTimeType moment() {
+        return new DateTimeType(now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -1,13 +1,9 @@
 package org.nadir.fhiroperations.apply;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
-import java.util.Date;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RequestGroup;
 import org.hl7.fhir.r4.model.RequestGroup.RequestIntent;
@@ -40,7 +36,7 @@ final class CarePlanWriter {
                 .setTitle(applied.protocol().title())
                 .setDescription(description(applied))
                 .setSubject(new Reference(applied.subject().reference()))
-                .setCreatedElement(moment(applied));
+                .setCreatedElement(applied.moment());
         plan.addInstantiatesCanonical(applied.protocol().canonical());
         applied.remarks().forEach(remark -> plan.addNote().setText(remark));
         plan.addContained(group(applied, drafts));
@@ -54,7 +50,7 @@ final class CarePlanWriter {
                 .setStatus(RequestStatus.DRAFT)
                 .setIntent(RequestIntent.PROPOSAL)
                 .setSubject(new Reference(applied.subject().reference()))
-                .setAuthoredOnElement(moment(applied));
+                .setAuthoredOnElement(applied.moment());
         group.setId(GROUP);
         group.addInstantiatesCanonical(applied.protocol().canonical());
         applied.advice().stream()
@@ -79,9 +75,5 @@ final class CarePlanWriter {
                                         .formatted(applied.protocol()
                                                 .ctcaeVersion()
                                                 .label()));
-    }
-
-    private static DateTimeType moment(AppliedProtocol applied) {
-        return new DateTimeType(Date.from(applied.now()), TemporalPrecisionEnum.SECOND, TimeZone.getTimeZone("UTC"));
     }
 }

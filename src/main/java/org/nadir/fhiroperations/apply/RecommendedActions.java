@@ -1,6 +1,5 @@
 package org.nadir.fhiroperations.apply;
 
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CommunicationRequest;
@@ -70,7 +69,7 @@ final class RecommendedActions {
                 .setPriority(
                         CommunicationPriority.fromCode(recommendation.urgency().code()))
                 .setSubject(new Reference(applied.subject().reference()))
-                .setAuthoredOn(Date.from(applied.now()));
+                .setAuthoredOnElement(applied.moment());
         message.addPayload().setContent(new StringType(AdviceText.whole(recommendation)));
         return message;
     }

@@ -177,6 +177,41 @@ class ApplyIT {
     }
 
     @Test
+    void theVersionOfCtcaeOfTheStudyGivesTheAdviceOfTheCards() {
+        stored(SERVER.put("/fhir/ResearchStudy/applied-6", """
+                {"resourceType": "ResearchStudy", "id": "applied-6", "status": "active",
+                 "extension": [{"url": "https://nadir-cds.github.io/fhir/StructureDefinition/ctcae-version",
+                   "valueCode": "6.0"}], "protocol": [{"reference": "PlanDefinition/cemsidomide-cleared-dose"}]}"""));
+        stored(SERVER.put("/fhir/Patient/applied-6", "{\"resourceType\": \"Patient\", \"id\": \"applied-6\"}"));
+        stored(SERVER.put("/fhir/ResearchSubject/applied-6", """
+                {"resourceType": "ResearchSubject", "id": "applied-6", "status": "on-study",
+                 "study": {"reference": "ResearchStudy/applied-6"}, "individual": {"reference": "Patient/applied-6"}}"""));
+        stored(SERVER.put("/fhir/MedicationRequest/applied-6", """
+                {"resourceType": "MedicationRequest", "id": "applied-6", "status": "active", "intent": "order",
+                 "medicationCodeableConcept": {"text": "cemsidomide"}, "subject": {"reference": "Patient/applied-6"}}"""));
+
+        JsonNode plan =
+                applied(SERVER.get("/fhir/PlanDefinition/cemsidomide-cleared-dose/$apply?subject=Patient/applied-6"));
+
+        assertThat(actions(plan)).isNotEmpty().isEqualTo(cards("applied-6"));
+        assertThat(plan.path("description").asText()).contains("CTCAE 6.0");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {"resourceType": "Patient"}                                                           | give Parameters
+            {"resourceType": "Parameters", "parameter": [{"name": "subject"}]}                    | subject must have a value
+            {"resourceType": "Parameters", "parameter": [{"name": "dose", "valueString": "75"}]}  | 'dose' is not known
+            """)
+    void aWrongBodyIsToldWhatIsWrong(String body, String said) {
+        HttpResponse<String> answer = SERVER.post(PLAN + "/$apply", body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(RunningServer.json(answer).at("/issue/0/diagnostics").asText())
+                .contains(said);
+    }
+
+    @Test
     void theCapabilityStatementNamesTheStandardOperation() {
         JsonNode statement = RunningServer.json(SERVER.get("/fhir/metadata"));
 
