@@ -205,4 +205,10 @@ class CarePlanWriterTest {
         assertThat(plan.getDescription()).startsWith("No rule of the protocol applies now.");
         assertThat(plan.getNoteFirstRep().getText()).isEqualTo("Another one advises.");
     }
+
+    @Test
+    void theValidationOfTheseTestsRefusesAnActionThatDoesNothing() {
+        assertThat(Validation.errors("""
+                {"resourceType": "RequestGroup", "status": "draft", "intent": "proposal", "action": [{"title": "x"}]}""")).anySatisfy(error -> assertThat(error).contains("rqg-1"));
+    }
 }
