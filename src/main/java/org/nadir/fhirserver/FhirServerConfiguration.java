@@ -157,6 +157,9 @@ class FhirServerConfiguration {
                 .ifPresent(base -> servlet.setServerAddressStrategy(new HardcodedServerAddressStrategy(base)));
         ourBeans(beans, FhirServerConfiguration::isInterceptor).forEach(servlet::registerInterceptor);
         servlet.registerProviders(beans.getBean(ResourceProviderFactory.class).createProviders());
+        ServedResources.types()
+                .forEach(type -> servlet.registerProvider(new ValidateOperation(
+                        context, beans.getBean(DaoRegistry.class).getResourceDao(type))));
         ourBeans(beans, FhirServerConfiguration::isProvider).forEach(servlet::registerProvider);
         servlet.setServerConformanceProvider(
                 new Capabilities(servlet, beans.getBean(ISearchParamRegistry.class), build.getVersion()));

@@ -21,7 +21,6 @@ public class OfferedOperations {
         boolean ours = method.getMethod().getDeclaringClass().getName().startsWith("org.nadir.");
         return ours
                 || !(method instanceof OperationMethodBinding operation)
-                || operation.getName().equals("$validate")
                 || operation.getName().equals("$everything") && "Patient".equals(operation.getResourceName());
     }
 }
