@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDaoPatient;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
@@ -24,6 +25,7 @@ import javax.sql.DataSource;
 import org.apache.catalina.core.StandardHost;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -138,6 +140,11 @@ class FhirServerConfiguration {
     @Bean
     SystemInteractions systemInteractions(IFhirSystemDao<Bundle, Meta> store) {
         return new SystemInteractions(store);
+    }
+
+    @Bean
+    PatientEverything patientEverything(IFhirResourceDaoPatient<Patient> patients) {
+        return new PatientEverything(patients);
     }
 
     @Bean
