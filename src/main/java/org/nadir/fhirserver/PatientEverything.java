@@ -63,7 +63,9 @@ public class PatientEverything {
         List<IBaseResource> chosen =
                 whole(record).stream().filter(asked::isWanted).toList();
         int from = Math.min(asked.offset(), chosen.size());
-        int to = Math.min(from + asked.count().orElse(chosen.size()), chosen.size());
+        int count = asked.count().orElse(StorageConfiguration.DEFAULT_PAGE);
+        int to = Math.min(from + count, chosen.size());
+        request.addParameter(Constants.PARAM_COUNT, new String[] {String.valueOf(count)});
         request.addParameter(Constants.PARAM_OFFSET, new String[] {String.valueOf(from)});
         SimpleBundleProvider page = new SimpleBundleProvider(chosen.subList(from, to));
         page.setSize(chosen.size());

@@ -70,6 +70,24 @@ class PatientEverythingIT {
         assertThat(all).containsExactlyInAnyOrder(RECORD);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?_type=Condition"})
+    void aLongRecordComesInPagesByItself(String query) {
+        put("Patient", "long", "");
+        for (int i = 0; i < StorageConfiguration.DEFAULT_PAGE + 1; i++) {
+            put("Condition", "long-" + i, ", \"subject\": {\"reference\": \"Patient/long\"}");
+        }
+        String address = "/fhir/Patient/long/$everything" + query;
+        List<String> all = new ArrayList<>(found(address));
+        assertThat(all).hasSize(StorageConfiguration.DEFAULT_PAGE);
+        all.addAll(found(next(address)));
+
+        assertThat(all)
+                .doesNotHaveDuplicates()
+                .filteredOn(name -> name.startsWith("Condition/"))
+                .hasSize(StorageConfiguration.DEFAULT_PAGE + 1);
+    }
+
     @Test
     void theParametersMayBePosted() {
         HttpResponse<String> answer = SERVER.post(EVERYTHING, """
