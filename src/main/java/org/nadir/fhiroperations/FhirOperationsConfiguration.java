@@ -16,6 +16,11 @@ class FhirOperationsConfiguration {
     }
 
     @Bean
+    LastNOperation lastNOperation(FhirContext context, ResourceSource resources) {
+        return new LastNOperation(context, resources);
+    }
+
+    @Bean
     FeedbackExportOperation feedbackExportOperation(ResourceSource resources, Clock clock) {
         return new FeedbackExportOperation(resources, clock);
     }

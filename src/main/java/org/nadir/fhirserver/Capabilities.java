@@ -145,10 +145,8 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
         if (ours != null && !ours.isEmpty()) {
             return ours;
         }
-        String name = operation.getName().substring(1);
-        return name.equals("validate")
-                ? "http://hl7.org/fhir/OperationDefinition/Resource-validate"
-                : "http://hl7.org/fhir/OperationDefinition/" + type + "-" + name;
+        return "http://hl7.org/fhir/OperationDefinition/" + type + "-"
+                + operation.getName().substring(1);
     }
 
     @Override

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDaoPatient;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
@@ -24,6 +25,7 @@ import javax.sql.DataSource;
 import org.apache.catalina.core.StandardHost;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -141,6 +143,11 @@ class FhirServerConfiguration {
     }
 
     @Bean
+    PatientEverything patientEverything(IFhirResourceDaoPatient<Patient> patients) {
+        return new PatientEverything(patients);
+    }
+
+    @Bean
     FhirServlet fhirServlet(
             FhirContext context,
             IInterceptorService interceptors,
@@ -157,6 +164,9 @@ class FhirServerConfiguration {
                 .ifPresent(base -> servlet.setServerAddressStrategy(new HardcodedServerAddressStrategy(base)));
         ourBeans(beans, FhirServerConfiguration::isInterceptor).forEach(servlet::registerInterceptor);
         servlet.registerProviders(beans.getBean(ResourceProviderFactory.class).createProviders());
+        ServedResources.types()
+                .forEach(type -> servlet.registerProvider(new ValidateOperation(
+                        context, beans.getBean(DaoRegistry.class).getResourceDao(type))));
         ourBeans(beans, FhirServerConfiguration::isProvider).forEach(servlet::registerProvider);
         servlet.setServerConformanceProvider(
                 new Capabilities(servlet, beans.getBean(ISearchParamRegistry.class), build.getVersion()));

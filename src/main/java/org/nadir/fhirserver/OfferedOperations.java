@@ -19,9 +19,6 @@ public class OfferedOperations {
 
     private static boolean isOffered(BaseMethodBinding method) {
         boolean ours = method.getMethod().getDeclaringClass().getName().startsWith("org.nadir.");
-        return ours
-                || !(method instanceof OperationMethodBinding operation)
-                || operation.getName().equals("$validate")
-                || operation.getName().equals("$everything") && "Patient".equals(operation.getResourceName());
+        return ours || !(method instanceof OperationMethodBinding);
     }
 }

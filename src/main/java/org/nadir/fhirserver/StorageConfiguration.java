@@ -40,7 +40,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 })
 class StorageConfiguration {
 
-    private static final int DEFAULT_PAGE = 50;
+    static final int DEFAULT_PAGE = 50;
     private static final int LARGEST_PAGE = 1000;
 
     @Bean
