@@ -3,6 +3,7 @@ package org.nadir.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nadir.toxicity.ClinicalTime;
@@ -12,14 +13,19 @@ import org.nadir.toxicity.Dosing;
 /** Reads how an order says that its medication is taken; what is missing or oddly shaped stays unknown. */
 final class DosingReader {
 
+    /** The names of the extension's parts. */
+    private static final Set<String> NUMBER = Set.of("number", "cycle");
+
+    private static final Set<String> DAY = Set.of("day");
+
     private DosingReader() {}
 
     static Dosing read(JsonNode request) {
         return new Dosing(
                 start(request).orElse(null),
                 end(request).orElse(null),
-                cycle(request, "number"),
-                cycle(request, "day"),
+                cycle(request, NUMBER),
+                cycle(request, DAY),
                 singleDose(request).orElse(null));
     }
 
@@ -45,14 +51,14 @@ final class DosingReader {
     }
 
     /** The extension's value itself is the number of the cycle; with parts it tells number and day. */
-    private static @Nullable Integer cycle(JsonNode request, String part) {
+    private static @Nullable Integer cycle(JsonNode request, Set<String> part) {
         return FhirJson.elements(request.path("extension"))
                 .filter(extension ->
                         Canonical.TREATMENT_CYCLE.equals(extension.path("url").asText()))
                 .flatMap(extension -> extension.has("extension")
                         ? FhirJson.elements(extension.path("extension"))
-                                .filter(inner -> part.equals(inner.path("url").asText()))
-                        : Stream.of(extension).filter(any -> part.equals("number")))
+                                .filter(inner -> part.contains(inner.path("url").asText()))
+                        : Stream.of(extension).filter(any -> part.equals(NUMBER)))
                 .flatMap(DosingReader::positive)
                 .findFirst()
                 .orElse(null);

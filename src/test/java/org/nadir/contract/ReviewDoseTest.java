@@ -49,6 +49,21 @@ class ReviewDoseTest {
         assertThat(orderOf("active", 5).lab(PLATELETS, "20", GIGA, 8).advice()).doesNotContainKey(TOPIC);
     }
 
+    @ParameterizedTest(name = "order states {0} = {1}: {2}")
+    @CsvSource({"number, 1, true", "number, 2, false", "cycle, 1, true", "cycle, 2, false"})
+    void cycleMayBeStatedInParts(String part, int cycle, boolean advised) {
+        Item order = Item.order("cemsidomide", "active").put("extension", """
+                [{"url": "https://nadir-cds.github.io/fhir/StructureDefinition/treatment-cycle",
+                  "extension": [{"url": "%s", "valueInteger": %d}, {"url": "day", "valueInteger": 4}]}]""".formatted(part, cycle));
+
+        assertThat(PatientStory.untreated()
+                        .and(order.at(Duration.ofDays(cycle == 1 ? 50 : 5)))
+                        .platelets("20")
+                        .advice()
+                        .containsKey(TOPIC))
+                .isEqualTo(advised);
+    }
+
     @ParameterizedTest(name = "order states cycle {0}: {1}")
     @CsvSource({"1, true", "2, false", "3, false"})
     void statedCycleDecides(int cycle, boolean advised) {
