@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nadir.ctcae.CtcaeTerm;
 import org.nadir.fhir.Canonical;
+import org.nadir.fhir.CardSystems;
 import org.nadir.fhir.FhirJson;
 import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.ManagementAction;
@@ -49,7 +50,7 @@ final class AlertWriter {
                 .addObject()
                 .put("url", RULE)
                 .put("valueString", advice.rule().id());
-        alert.putArray("identifier").addObject().put("system", Concerned.CARD).put("value", id);
+        alert.putArray("identifier").addObject().put("system", CardSystems.CARD).put("value", id);
         alert.put("status", "final");
         ManagementAction topic = advice.rule().topic();
         ObjectNode code = alert.putObject("code");

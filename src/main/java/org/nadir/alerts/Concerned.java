@@ -18,12 +18,10 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ResearchSubject;
 import org.hl7.fhir.r4.model.ServiceRequest;
-import org.nadir.fhir.Canonical;
+import org.nadir.fhir.CardSystems;
 
 /** Whose assessment a resource bears on: its patient, or for feedback the alert of the answered card. */
 final class Concerned {
-
-    static final String CARD = Canonical.BASE + "/sid/card";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
@@ -54,7 +52,7 @@ final class Concerned {
 
     private static Set<String> alerts(Communication communication) {
         return communication.getIdentifier().stream()
-                .filter(identifier -> CARD.equals(identifier.getSystem()))
+                .filter(identifier -> CardSystems.CARD.equals(identifier.getSystem()))
                 .flatMap(Concerned::value)
                 .map(card -> "DetectedIssue/" + card)
                 .collect(Collectors.toSet());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nadir.fhir.CardSystems;
 import org.nadir.fhir.ChartReader;
 import org.nadir.fhir.FhirJson;
 import org.nadir.fhir.PatientQueries;
@@ -82,25 +83,23 @@ final class PatientReview {
         if (alerts.isEmpty()) {
             return;
         }
-        String cards = alerts.stream().map(id -> Concerned.CARD + "%7C" + id).collect(Collectors.joining(","));
+        String cards = alerts.stream().map(id -> CardSystems.CARD + "%7C" + id).collect(Collectors.joining(","));
         List<JsonNode> communications = store.fetch("Communication?identifier=" + cards);
         for (String id : alerts) {
-            CardAnswer.firstTo(id, communications).ifPresent(answer -> mitigate(id, answer));
+            Mitigation.firstTo(id, communications).ifPresent(answer -> mitigate(id, answer));
         }
     }
 
-    private void mitigate(String id, CardAnswer answer) {
+    private void mitigate(String id, Mitigation answer) {
         store.fetch("DetectedIssue/" + id).stream()
                 .flatMap(issue -> RaisedAlert.of(issue).stream())
                 .filter(alert -> !alert.isMitigated())
-                .forEach(alert -> store.save(answer.mitigate(alert.resource())));
+                .forEach(alert -> store.save(answer.of(alert.resource())));
     }
 
     private Map<String, JsonNode> record(String patientId) {
         Map<String, JsonNode> record = new LinkedHashMap<>();
-        PatientQueries.asTemplates().keySet().stream()
-                .flatMap(key -> store.fetch(PatientQueries.filled(key, patientId)).stream())
-                .forEach(resource -> record.put(FhirJson.reference(resource), resource));
+        PatientQueries.record(store, patientId).forEach(resource -> record.put(FhirJson.reference(resource), resource));
         return record;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.nadir.fhir.Canonical;
+import org.nadir.fhir.CardSystems;
 import org.nadir.fhir.FhirJson;
 
 /** An alert as it is stored. */
@@ -21,7 +22,7 @@ record RaisedAlert(ObjectNode resource) {
 
     private static boolean isOurs(ObjectNode issue) {
         return stream(issue.path("identifier"))
-                .anyMatch(identifier -> identifier.path("system").asText().equals(Concerned.CARD)
+                .anyMatch(identifier -> identifier.path("system").asText().equals(CardSystems.CARD)
                         && identifier
                                 .path("value")
                                 .asText()

@@ -3,6 +3,7 @@ package org.nadir.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nadir.toxicity.ClinicalTime;
 
@@ -18,6 +19,8 @@ public record CardAnswer(
         @Nullable Reason reason,
         @Nullable String comment) {
 
+    private static final Set<String> OUTCOMES = Set.of("accepted", "overridden");
+
     /** A coded reason; system and display as far as they were given. */
     public record Reason(String system, String code, String display) {
 
@@ -31,16 +34,16 @@ public record CardAnswer(
         return reason != null || comment != null;
     }
 
-    /** The answer in a Communication; empty for another kind of Communication, or one entered in error. */
+    /** The answer in a Communication; empty for another kind of Communication, or one that is not completed. */
     public static Optional<CardAnswer> read(JsonNode communication) {
         String card = identifier(communication, CardSystems.CARD);
         String outcome = outcome(communication);
         Optional<Instant> received = instant(communication.path("meta"), "lastUpdated");
         Optional<Instant> sent = instant(communication, "sent").or(() -> received);
         if (card.isEmpty()
-                || outcome.isEmpty()
+                || !OUTCOMES.contains(outcome)
                 || sent.isEmpty()
-                || communication.path("status").asText().equals("entered-in-error")) {
+                || !communication.path("status").asText().equals("completed")) {
             return Optional.empty();
         }
         Instant at = received.filter(sent.get()::isAfter).orElse(sent.get());

@@ -1,5 +1,6 @@
 package org.nadir.fhir;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,13 @@ public final class PatientQueries {
      */
     public static Optional<String> withoutIt(String key) {
         return Optional.ofNullable(WITHOUT.get(key));
+    }
+
+    /** Everything that an assessment looks at, read from one source. */
+    public static List<JsonNode> record(ResourceSource source, String patientId) {
+        return TEMPLATES.keySet().stream()
+                .flatMap(key -> source.fetch(filled(key, patientId)).stream())
+                .toList();
     }
 
     private static Map<String, String> templates() {

@@ -64,11 +64,11 @@ class AlertWriterTest {
             ObjectNode retracted = WRITER.retract(
                     new AlertChange.Retract(new RaisedAlert(raised), "cancelled", List.of("a-successor")),
                     reference -> reference.equals("Observation/anc"));
-            ObjectNode mitigated = CardAnswer.firstTo(
+            ObjectNode mitigated = Mitigation.firstTo(
                             raised.path("id").asText(),
                             List.of(communication(raised.path("id").asText(), "overridden")))
                     .orElseThrow()
-                    .mitigate(raised);
+                    .of(raised);
 
             assertThat(List.of(raised, retracted, mitigated))
                     .allSatisfy(alert ->
@@ -116,12 +116,12 @@ class AlertWriterTest {
     void onlyACompletedAnswerToThisCardMitigates() {
         JsonNode answer = communication("card-1", "accepted");
 
-        assertThat(CardAnswer.firstTo("card-1", List.of(answer))).isPresent();
-        assertThat(CardAnswer.firstTo("card-2", List.of(answer))).isEmpty();
-        assertThat(CardAnswer.firstTo(
+        assertThat(Mitigation.firstTo("card-1", List.of(answer))).isPresent();
+        assertThat(Mitigation.firstTo("card-2", List.of(answer))).isEmpty();
+        assertThat(Mitigation.firstTo(
                         "card-1", List.of(((ObjectNode) answer.deepCopy()).put("status", "entered-in-error"))))
                 .isEmpty();
-        assertThat(CardAnswer.firstTo("card-1", List.of(communication("card-1", "seen"))))
+        assertThat(Mitigation.firstTo("card-1", List.of(communication("card-1", "seen"))))
                 .isEmpty();
     }
 
@@ -129,9 +129,9 @@ class AlertWriterTest {
     void ofSeveralAnswersTheFirstCounts() {
         JsonNode early = ((ObjectNode) communication("card-1", "overridden")).put("sent", "2026-11-20T11:00:00Z");
 
-        ObjectNode mitigated = CardAnswer.firstTo("card-1", List.of(communication("card-1", "accepted"), early))
+        ObjectNode mitigated = Mitigation.firstTo("card-1", List.of(communication("card-1", "accepted"), early))
                 .orElseThrow()
-                .mitigate(alert(everything().getFirst()));
+                .of(alert(everything().getFirst()));
 
         assertThat(mitigated.at("/mitigation/0/action/coding/0/code").asText()).isEqualTo("overridden");
         assertThat(mitigated.at("/mitigation/0/action/text").asText()).isEqualTo("Advice overridden: Seen at the bed");

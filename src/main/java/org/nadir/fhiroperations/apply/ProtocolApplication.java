@@ -83,8 +83,6 @@ final class ProtocolApplication {
             throw new ResourceNotFoundException(
                     "The parameter subject is Patient/%s, and there is no such Patient".formatted(patientId));
         }
-        return PatientQueries.asTemplates().keySet().stream()
-                .flatMap(key -> resources.fetch(PatientQueries.filled(key, patientId)).stream())
-                .toList();
+        return PatientQueries.record(resources, patientId);
     }
 }
