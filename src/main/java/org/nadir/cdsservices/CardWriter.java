@@ -11,6 +11,7 @@ import org.nadir.cdshooks.SelectionBehavior;
 import org.nadir.cdshooks.Source;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.CodeSystems;
+import org.nadir.fhir.PatientKey;
 import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.ManagementAction;
 import org.nadir.toxicity.Proposal;
@@ -45,7 +46,8 @@ final class CardWriter {
 
     Card write(Recommendation recommendation) {
         ManagementAction topic = recommendation.rule().topic();
-        String uuid = recommendation.uuid(record.patientId(), protocol);
+        PatientKey patient = record.patient();
+        String uuid = patient.card(recommendation.uuid(patient.id(), protocol));
         Source source = new Source(
                 protocol.title(),
                 protocol.canonical().split("\\|", 2)[0],

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nadir.fhir.FhirJson;
+import org.nadir.fhir.PatientKey;
 import org.nadir.toxicity.MedicationOrder;
 
 /**
@@ -15,7 +16,7 @@ import org.nadir.toxicity.MedicationOrder;
  * @param remarks what the caller did not send and the advice does without
  */
 record PatientRecord(
-        String patientId, List<JsonNode> recorded, List<JsonNode> inHand, List<String> doubts, List<String> remarks) {
+        PatientKey patient, List<JsonNode> recorded, List<JsonNode> inHand, List<String> doubts, List<String> remarks) {
 
     /** These doubts and more. */
     List<String> doubtsWith(List<String> more) {

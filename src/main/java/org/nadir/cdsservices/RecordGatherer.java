@@ -25,8 +25,7 @@ final class RecordGatherer {
     }
 
     PatientRecord gather(CdsRequest request, CallOrigin origin) {
-        String patientId = request.patientId();
-        PatientGuard guard = new PatientGuard(patientId);
+        PatientGuard guard = new PatientGuard(request.patientId());
         List<JsonNode> recorded = new ArrayList<>();
         List<String> warned = new ArrayList<>();
         Map<String, String> missing = new LinkedHashMap<>();
@@ -39,7 +38,8 @@ final class RecordGatherer {
         }
         Gaps gaps = new Gaps(warned, missing);
         Said said = gaps.areNone() ? new Said(List.of(), List.of()) : fill(request, origin, gaps, recorded);
-        return new PatientRecord(patientId, recorded, drafts(request, guard), said.doubts(), said.remarks());
+        return new PatientRecord(
+                servers.patient(request, origin), recorded, drafts(request, guard), said.doubts(), said.remarks());
     }
 
     /** What could not be had: what makes the advice doubtful, and what it does well without. */

@@ -42,12 +42,11 @@ final class RememberingService implements CdsService {
 
     @Override
     public CdsResponse call(CdsRequest request, CallOrigin origin) {
-        List<Card> advised = advice.call(request, origin).cards();
-        if (advised.isEmpty()) {
-            return new CdsResponse(advised);
+        List<Card> cards = advice.call(request, origin).cards();
+        if (cards.isEmpty()) {
+            return new CdsResponse(cards);
         }
         PatientKey patient = servers.patient(request, origin);
-        List<Card> cards = advised.stream().map(card -> named(card, patient)).toList();
         IssuedCard.Occasion occasion = new IssuedCard.Occasion(
                 description().id(),
                 request.contextText("userId").orElse(""),
@@ -72,22 +71,5 @@ final class RememberingService implements CdsService {
                 card.indicator().name().toLowerCase(Locale.ROOT),
                 card.summary(),
                 EarlierAnswers.extension(card).path(CardEvidence.KEY));
-    }
-
-    /** Under the uuid that the patient's server gives it. */
-    private static Card named(Card card, PatientKey patient) {
-        return patient.isOwn()
-                ? card
-                : new Card(
-                        patient.card(card.uuid()),
-                        card.summary(),
-                        card.detail(),
-                        card.indicator(),
-                        card.source(),
-                        card.suggestions(),
-                        card.selectionBehavior(),
-                        card.overrideReasons(),
-                        card.links(),
-                        card.extension());
     }
 }

@@ -74,8 +74,9 @@ final class Suggestions {
                 .toList();
         return Stream.ofNullable(proposal.definition())
                 .flatMap(definition -> protocols.activity(definition).stream())
-                .map(activity ->
-                        Action.create(proposal.title(), writer.propose(activity, record.patientId(), evidence)));
+                .map(activity -> Action.create(
+                        proposal.title(),
+                        writer.propose(activity, record.patient().id(), evidence)));
     }
 
     private Stream<Action> hold(Proposal proposal) {
