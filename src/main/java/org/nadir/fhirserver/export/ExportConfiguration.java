@@ -31,7 +31,7 @@ class ExportConfiguration {
 
     @Bean
     PatientCompartment patientCompartment(DaoRegistry types, ISearchParamRegistry parameters) {
-        return new PatientCompartment(served(types), parameters);
+        return new PatientCompartment(types.getFhirContext(), served(types), parameters);
     }
 
     @Bean

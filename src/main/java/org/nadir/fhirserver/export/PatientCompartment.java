@@ -1,5 +1,6 @@
 package org.nadir.fhirserver.export;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
@@ -21,10 +22,12 @@ final class PatientCompartment {
 
     private static final String NAME = "Patient";
 
+    private final FhirContext context;
     private final Collection<String> served;
     private final ISearchParamRegistry parameters;
 
-    PatientCompartment(Collection<String> served, ISearchParamRegistry parameters) {
+    PatientCompartment(FhirContext context, Collection<String> served, ISearchParamRegistry parameters) {
+        this.context = context;
         this.served = served;
         this.parameters = parameters;
     }
@@ -33,7 +36,7 @@ final class PatientCompartment {
     Set<String> types() {
         Set<String> types = new TreeSet<>(REFERRED_TO);
         served.stream().filter(type -> paths(type).findAny().isPresent()).forEach(types::add);
-        types.addAll(List.of("Patient", "Provenance"));
+        types.addAll(List.of(NAME, "Provenance"));
         types.retainAll(served);
         return types;
     }
@@ -46,14 +49,13 @@ final class PatientCompartment {
         if (type.equals(NAME)) {
             return Stream.of();
         }
-        return parameters.getActiveSearchParams(type, SearchParamLookupContextEnum.SEARCH).values().stream()
-                .filter(PatientCompartment::makesMember)
+        Stream<String> ofTheStandard =
+                context.getResourceDefinition(type).getSearchParamsForCompartmentName(NAME).stream()
+                        .map(RuntimeSearchParam::getName);
+        return Stream.concat(ofTheStandard, Stream.of("patient"))
+                .distinct()
+                .flatMap(name -> Stream.ofNullable(
+                        parameters.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH)))
                 .flatMap(parameter -> parameter.getPathsSplitForResourceType(type).stream());
-    }
-
-    private static boolean makesMember(RuntimeSearchParam parameter) {
-        Set<String> compartments = parameter.getProvidesMembershipInCompartments();
-        return (compartments != null && compartments.contains(NAME))
-                || parameter.getName().equals("patient");
     }
 }
