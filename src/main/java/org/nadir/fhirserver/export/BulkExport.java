@@ -67,10 +67,12 @@ public class BulkExport {
             canonicalUrl = DEFINITIONS + "group-export")
     public void exportGroup(
             @IdParam IdType id, @ResourceParam @Nullable IBaseResource body, ServletRequestDetails request) {
+        JsonErrors.answer(request);
         start(groups.members(id, clock.instant(), request), body, request);
     }
 
     private void start(ExportScope scope, @Nullable IBaseResource body, ServletRequestDetails request) {
+        JsonErrors.answer(request);
         KickOffHeaders headers = KickOffHeaders.read(request);
         ExportOrder order = orders.read(scope, KickOffParameters.read(request, body), headers.lenient());
         ExportJob job = new ExportJob(

@@ -74,6 +74,7 @@ public class ExportResults {
     }
 
     private ExportJob job(ServletRequestDetails request) {
+        JsonErrors.answer(request);
         ExportJob job = parameter(ExportAddresses.JOB, request)
                 .filter(text -> text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                 .map(UUID::fromString)

@@ -60,6 +60,7 @@ class RefusedExportsIT {
     @CsvSource(delimiter = ';', textBlock = """
             application/fhir+json ; handling=lenient ; Prefer
             application/fhir+json ; respond-sync     ; Prefer
+            application/fhir+xml  ; respond-async    ; Accept
             text/turtle           ; respond-async    ; Accept
             text/html             ; respond-async    ; Accept
             """)
@@ -88,15 +89,16 @@ class RefusedExportsIT {
 
     @Test
     void aBodyThatIsNotParametersIsRefused() {
-        BulkClient.assertRefused(CLIENT.kickOff("/fhir/Patient/$export", "{\"resourceType\": \"Patient\"}"), 400, "Parameters");
+        BulkClient.assertRefused(
+                CLIENT.kickOff("/fhir/Patient/$export", "{\"resourceType\": \"Patient\"}"), 400, "Parameters");
     }
 
     @Test
     void whatIsNotSupportedIsToldAfterwardsWhereTheCallerPrefersLeniency() {
-        HttpResponse<String> answer = SERVER.send(
-                SERVER.request("/fhir/Group/bulk-refused/$export?_typeFilter=Patient%3Fgender=male&_type=Patient,Nonsense")
-                        .header("Prefer", "respond-async, handling=lenient")
-                        .GET());
+        HttpResponse<String> answer = SERVER.send(SERVER.request(
+                        "/fhir/Group/bulk-refused/$export?_typeFilter=Patient%3Fgender=male&_type=Patient,Nonsense")
+                .header("Prefer", "respond-async, handling=lenient")
+                .GET());
 
         Export export = CLIENT.read(CLIENT.await(BulkClient.accepted(answer)));
 
