@@ -24,15 +24,17 @@ final class AskedCodes {
                 .filter(code -> !code.getSystem().equals(system))
                 .findFirst()
                 .ifPresent(code -> {
-                    throw new InvalidRequestException("The code is of the system %s, and the code system asked about is %s"
-                            .formatted(code.getSystem(), system));
+                    throw new InvalidRequestException(
+                            "The code is of the system %s, and the code system asked about is %s"
+                                    .formatted(code.getSystem(), system));
                 });
         return codes;
     }
 
     private static List<Coding> read(OperationInput input, Optional<String> system, Optional<String> version) {
-        long given =
-                Stream.of("code", "coding", "codeableConcept").filter(input::has).count();
+        long given = Stream.of("code", "coding", "codeableConcept")
+                .filter(input::has)
+                .count();
         if (given != 1) {
             throw new InvalidRequestException("Give exactly one of code, coding and codeableConcept");
         }
@@ -47,7 +49,10 @@ final class AskedCodes {
     }
 
     private static Coding code(OperationInput input, Optional<String> system, Optional<String> version) {
-        return new Coding(system.orElse(null), input.needed("code"), input.text("display").orElse(null))
+        return new Coding(
+                        system.orElse(null),
+                        input.needed("code"),
+                        input.text("display").orElse(null))
                 .setVersion(version.orElse(null));
     }
 

@@ -23,10 +23,14 @@ record CodeCheck(
     /** The first code that fits, or else what is wrong with each. */
     CodeAnswer answer(List<Coding> asked) {
         List<CodeAnswer> answers = asked.stream().map(this::answer).toList();
-        return answers.stream().filter(CodeAnswer::result).findFirst().orElseGet(() -> new CodeAnswer(
-                false,
-                String.join("; ", answers.stream().map(CodeAnswer::message).toList()),
-                answers.get(0).display()));
+        return answers.stream()
+                .filter(CodeAnswer::result)
+                .findFirst()
+                .orElseGet(() -> new CodeAnswer(
+                        false,
+                        String.join(
+                                "; ", answers.stream().map(CodeAnswer::message).toList()),
+                        answers.get(0).display()));
     }
 
     private CodeAnswer answer(Coding asked) {
@@ -36,25 +40,26 @@ record CodeCheck(
         }
         return switch (membership.apply(asked)) {
             case Membership.In in -> found(asked, in.concept());
-            case Membership.Out out -> CodeAnswer.no(
-                    "%s does not contain the code %s%s".formatted(place, name(asked), reason(asked)),
-                    display(inSystem(asked)));
-            case Membership.Unknown unknown -> CodeAnswer.no(
-                    "%s, so the code %s cannot be checked".formatted(unknown.reason(), name(asked)), "");
+            case Membership.Out out ->
+                CodeAnswer.no(
+                        "%s does not contain the code %s%s".formatted(place, name(asked), reason(asked)),
+                        display(inSystem(asked)));
+            case Membership.Unknown unknown ->
+                CodeAnswer.no("%s, so the code %s cannot be checked".formatted(unknown.reason(), name(asked)), "");
         };
     }
 
     private CodeAnswer found(Coding asked, ValueSetExpansionContainsComponent concept) {
         String display = Optional.ofNullable(concept.getDisplay()).orElseGet(() -> display(inSystem(asked)));
         if (concept.getAbstract() && !acceptsAbstract) {
-            return CodeAnswer.no(
-                    "The code %s only groups other codes (abstract)".formatted(name(asked)), display);
+            return CodeAnswer.no("The code %s only groups other codes (abstract)".formatted(name(asked)), display);
         }
         if (!asked.hasDisplay() || fits(asked.getDisplay(), display, concept)) {
             return new CodeAnswer(true, "", display);
         }
         return display.isEmpty()
-                ? new CodeAnswer(true, "The display of %s is not known here and was not checked".formatted(name(asked)), "")
+                ? new CodeAnswer(
+                        true, "The display of %s is not known here and was not checked".formatted(name(asked)), "")
                 : CodeAnswer.no(
                         "The display of %s is '%s', not '%s'".formatted(name(asked), display, asked.getDisplay()),
                         display);

@@ -78,8 +78,9 @@ public class CodeSystemOperations {
         SystemContent content = definitions.content(Canonical.of(asked.getSystem(), version));
         return switch (CodeCheck.ofSystem(content, asked)) {
             case Membership.In in -> ConceptReport.of(content, in.concept());
-            case Membership.Out out -> throw new ResourceNotFoundException(
-                    "The code system %s has no code %s".formatted(asked.getSystem(), asked.getCode()));
+            case Membership.Out out ->
+                throw new ResourceNotFoundException(
+                        "The code system %s has no code %s".formatted(asked.getSystem(), asked.getCode()));
             case Membership.Unknown unknown -> throw new ResourceNotFoundException(unknown.reason());
         };
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
@@ -14,6 +16,9 @@ import org.hl7.fhir.r4.model.ValueSet.ConceptSetFilterComponent;
 
 /** One filter of a value set over a code system that is here: https://hl7.org/fhir/R4/valueset-filter-operator.html. */
 final class ConceptFilter {
+
+    private static final Pattern PLAIN_EXPRESSION =
+            Pattern.compile("(?:(?:\\[(?:\\w-\\w|\\w)+]|[\\w-])(?:\\{\\d{1,2}})?){1,40}");
 
     private final ListedCodes codes;
     private final ConceptSetFilterComponent filter;
@@ -27,26 +32,59 @@ final class ConceptFilter {
         }
     }
 
-    /** A regular expression of a caller could keep the server busy for ever, so that there is none. */
     Predicate<ConceptDefinitionComponent> asPredicate() {
         String value = filter.getValue();
+        checkProperty();
         return switch (filter.getOp()) {
-            case ISA -> concept -> isSame(concept, value) || codes.isBelow(concept.getCode(), value);
-            case DESCENDENTOF -> concept -> codes.isBelow(concept.getCode(), value);
-            case ISNOTA -> concept -> !isSame(concept, value) && !codes.isBelow(concept.getCode(), value);
-            case GENERALIZES -> concept -> isSame(concept, value) || codes.isBelow(value, concept.getCode());
+            case ISA -> isA(known(value));
+            case DESCENDENTOF -> isA(known(value)).and(concept -> !isSame(concept, value));
+            case ISNOTA -> isA(known(value)).negate();
+            case GENERALIZES -> generalizes(known(value));
             case EQUAL -> hasOneOf(Set.of(value));
             case IN -> hasOneOf(list(value));
             case NOTIN -> hasOneOf(list(value)).negate();
             case EXISTS -> concept -> values(concept).findAny().isPresent() == Boolean.parseBoolean(value);
-            case REGEX, NULL -> throw new UnprocessableEntityException(
-                    "The filter %s of the value set over %s is not supported"
-                            .formatted(filter.getOp().toCode(), url()));
+            case REGEX -> matches(value);
+            case NULL ->
+                throw new UnprocessableEntityException(
+                        "A filter of the value set over %s has no operator".formatted(url()));
         };
     }
 
+    private Predicate<ConceptDefinitionComponent> isA(String ancestor) {
+        return concept -> isSame(concept, ancestor) || codes.isBelow(concept.getCode(), ancestor);
+    }
+
+    private Predicate<ConceptDefinitionComponent> generalizes(String code) {
+        return concept -> isSame(concept, code) || codes.isBelow(code, concept.getCode());
+    }
+
+    /** Without this a misspelt code would make an empty value set. */
+    private String known(String code) {
+        if (codes.find(code).isEmpty()) {
+            throw new UnprocessableEntityException(
+                    "The value set filters by the code %s, which %s does not have".formatted(code, url()));
+        }
+        return code;
+    }
+
+    /** Only classes and fixed counts: another expression of a caller could keep the server busy for ever. */
+    private Predicate<ConceptDefinitionComponent> matches(String expression) {
+        try {
+            if (PLAIN_EXPRESSION.matcher(expression).matches()) {
+                Pattern pattern = Pattern.compile(expression);
+                return concept ->
+                        values(concept).anyMatch(value -> pattern.matcher(value).matches());
+            }
+        } catch (PatternSyntaxException e) {
+            // Said below.
+        }
+        throw new UnprocessableEntityException(
+                "The regex %s of the value set over %s is not supported: only classes with counts such as [A-Z]{2} are"
+                        .formatted(expression, url()));
+    }
+
     private Predicate<ConceptDefinitionComponent> hasOneOf(Set<String> wanted) {
-        checkProperty();
         return concept -> values(concept).anyMatch(wanted::contains);
     }
 
@@ -67,9 +105,9 @@ final class ConceptFilter {
             case "display" -> Stream.ofNullable(concept.getDisplay());
             case "definition" -> Stream.ofNullable(concept.getDefinition());
             case "parent" -> codes.parentsOf(concept.getCode()).stream();
-            case "child" -> codes.all().stream()
-                    .map(ConceptDefinitionComponent::getCode)
-                    .filter(code -> codes.parentsOf(code).contains(codes.key(concept.getCode())));
+            case "child" ->
+                codes.all().stream().map(ConceptDefinitionComponent::getCode).filter(code -> codes.parentsOf(code)
+                        .contains(codes.key(concept.getCode())));
             default -> ListedCodes.properties(concept, filter.getProperty()).map(found -> text(found.getValue()));
         };
     }

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
 
     /** RFC 6838, section 4.2, and parameters. */
-    private static final Pattern MEDIA_TYPE = Pattern.compile(
-            "[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}(?:;.*)?");
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}(?:;.*)?");
 
     private final DaoRegistry types;
     private final DefaultProfileValidationSupport standard;
@@ -55,7 +55,15 @@ final class Definitions {
     Optional<CodeSystem> codeSystem(Canonical canonical) {
         return stored(CodeSystem.class, canonical)
                 .or(() -> ofVersion(CodeSystem.class, standard.fetchCodeSystem(canonical.url()), canonical))
-                .or(() -> ofVersion(CodeSystem.class, ruled.fetchCodeSystem(canonical.url()), canonical));
+                .or(() -> ofVersion(CodeSystem.class, ruled.fetchCodeSystem(canonical.url()), canonical)
+                        .map(Definitions::asPart));
+    }
+
+    /** HAPI calls its two-letter countries the whole of ISO 3166, which has codes of three letters and digits too. */
+    private static CodeSystem asPart(CodeSystem definition) {
+        return definition.getContent() == CodeSystemContentMode.COMPLETE
+                ? definition.setContent(CodeSystemContentMode.FRAGMENT)
+                : definition;
     }
 
     SystemContent content(Canonical system) {
@@ -90,14 +98,15 @@ final class Definitions {
     }
 
     private <T extends MetadataResource> Optional<T> stored(Class<T> type, Canonical canonical) {
-        SearchParameterMap search =
-                SearchParameterMap.newSynchronous("url", new UriParam(canonical.url())).setLoadSynchronousUpTo(1);
+        SearchParameterMap search = SearchParameterMap.newSynchronous("url", new UriParam(canonical.url()))
+                .setLoadSynchronousUpTo(1);
         if (!canonical.version().isEmpty()) {
             search.add("version", new TokenParam(canonical.version()));
         }
         search.setSort(new SortSpec("_lastUpdated", SortOrderEnum.DESC));
-        List<IBaseResource> found =
-                types.getResourceDao(type).search(search, new SystemRequestDetails()).getResources(0, 1);
+        List<IBaseResource> found = types.getResourceDao(type)
+                .search(search, new SystemRequestDetails())
+                .getResources(0, 1);
         return found.stream().map(type::cast).findFirst();
     }
 

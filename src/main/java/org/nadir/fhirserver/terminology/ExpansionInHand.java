@@ -20,8 +20,9 @@ record ExpansionInHand(List<ValueSetExpansionContainsComponent> concepts) {
                 .filter(concept -> concept.hasSystem() && concept.hasCode())
                 .toList();
         if (set.getExpansion().getTotal() > concepts.size()) {
-            throw new UnprocessableEntityException("The value set brings %d of the %d codes of its expansion and no compose"
-                    .formatted(concepts.size(), set.getExpansion().getTotal()));
+            throw new UnprocessableEntityException(
+                    "The value set brings %d of the %d codes of its expansion and no compose"
+                            .formatted(concepts.size(), set.getExpansion().getTotal()));
         }
         return new ExpansionInHand(concepts);
     }

@@ -58,7 +58,11 @@ final class Expansions {
         int count = asked.number("count").orElse(chosen.size());
         asked.number("offset").ifPresent(expansion::setOffset);
         describe(expansion, content, asked);
-        chosen.stream().skip(from).limit(count).map(concept -> shown(concept, asked)).forEach(expansion::addContains);
+        chosen.stream()
+                .skip(from)
+                .limit(count)
+                .map(concept -> shown(concept, asked))
+                .forEach(expansion::addContains);
         ValueSet answer = set.copy();
         answer.setText(null);
         answer.setExpansion(expansion);
@@ -113,9 +117,7 @@ final class Expansions {
                 .ifPresent(language -> add(expansion, "displayLanguage", new StringType(language)));
         asked.number("offset").ifPresent(offset -> add(expansion, "offset", new IntegerType(offset)));
         asked.number("count").ifPresent(count -> add(expansion, "count", new IntegerType(count)));
-        FLAGS.stream()
-                .filter(asked::has)
-                .forEach(flag -> add(expansion, flag, new BooleanType(asked.flag(flag))));
+        FLAGS.stream().filter(asked::has).forEach(flag -> add(expansion, flag, new BooleanType(asked.flag(flag))));
         content.usedSystems().stream()
                 .filter(system -> system.contains("|"))
                 .forEach(system -> add(expansion, "version", new UriType(system)));

@@ -91,8 +91,8 @@ final class ListedCodes {
         }
         if (isTrue(concept, "inactive")
                 || properties(concept, "status")
-                        .anyMatch(status ->
-                                NOT_ACTIVE.contains(status.getValue().primitiveValue()))) {
+                        .anyMatch(
+                                status -> NOT_ACTIVE.contains(status.getValue().primitiveValue()))) {
             described.setInactive(true);
         }
         concept.getDesignation().forEach(other -> described
@@ -104,8 +104,8 @@ final class ListedCodes {
     }
 
     private static boolean isTrue(ConceptDefinitionComponent concept, String property) {
-        return properties(concept, property).anyMatch(found -> found.getValue() instanceof BooleanType flag
-                && flag.booleanValue());
+        return properties(concept, property)
+                .anyMatch(found -> found.getValue() instanceof BooleanType flag && flag.booleanValue());
     }
 
     private void add(List<ConceptDefinitionComponent> from, Optional<String> parent) {
@@ -117,8 +117,7 @@ final class ListedCodes {
                         .forEach(property ->
                                 addParent(concept.getCode(), property.getValue().primitiveValue()));
                 properties(concept, "child")
-                        .forEach(property ->
-                                addParent(property.getValue().primitiveValue(), concept.getCode()));
+                        .forEach(property -> addParent(property.getValue().primitiveValue(), concept.getCode()));
                 add(concept.getConcept(), Optional.of(concept.getCode()));
             }
         }

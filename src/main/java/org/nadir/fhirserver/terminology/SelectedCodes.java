@@ -33,7 +33,9 @@ final class SelectedCodes {
 
     /** Whether the whole of a code system is taken of which only a part is here. */
     boolean isOpenEnded() {
-        return named.isEmpty() && content instanceof SystemContent.Listed listed && !listed.codes().isComplete();
+        return named.isEmpty()
+                && content instanceof SystemContent.Listed listed
+                && !listed.codes().isComplete();
     }
 
     Collection<ValueSetExpansionContainsComponent> list() {
@@ -43,22 +45,27 @@ final class SelectedCodes {
                     .toList();
         }
         return switch (content) {
-            case SystemContent.Listed listed -> listed.codes().all().stream()
-                    .filter(filters(listed.codes()))
-                    .map(concept -> ofPart(listed.codes().described(concept)))
-                    .toList();
-            case SystemContent.Ruled ruled -> throw new UnprocessableEntityException(
-                    "The codes of %s are made by a rule and cannot be listed".formatted(part.getSystem()));
-            case SystemContent.Absent absent -> throw new UnprocessableEntityException(absent.reason()
-                    + ", so the value set, which takes "
-                    + (part.hasFilter() ? "a part of it by a filter" : "all of it")
-                    + ", cannot be expanded");
+            case SystemContent.Listed listed ->
+                listed.codes().all().stream()
+                        .filter(filters(listed.codes()))
+                        .map(concept -> ofPart(listed.codes().described(concept)))
+                        .toList();
+            case SystemContent.Ruled ruled ->
+                throw new UnprocessableEntityException(
+                        "The codes of %s are made by a rule and cannot be listed".formatted(part.getSystem()));
+            case SystemContent.Absent absent ->
+                throw new UnprocessableEntityException(absent.reason()
+                        + ", so the value set, which takes "
+                        + (part.hasFilter() ? "a part of it by a filter" : "all of it")
+                        + ", cannot be expanded");
         };
     }
 
     Membership membership(Coding asked) {
         if (!part.getSystem().equals(asked.getSystem())
-                || (part.hasVersion() && asked.hasVersion() && !part.getVersion().equals(asked.getVersion()))) {
+                || (part.hasVersion()
+                        && asked.hasVersion()
+                        && !part.getVersion().equals(asked.getVersion()))) {
             return new Membership.Out();
         }
         if (!named.isEmpty()) {
@@ -107,7 +114,9 @@ final class SelectedCodes {
         Optional<ValueSetExpansionContainsComponent> known = content instanceof SystemContent.Listed listed
                 ? listed.codes().find(concept.getCode()).map(listed.codes()::described)
                 : Optional.empty();
-        if (known.isEmpty() && content instanceof SystemContent.Listed listed && listed.codes().isComplete()) {
+        if (known.isEmpty()
+                && content instanceof SystemContent.Listed listed
+                && listed.codes().isComplete()) {
             return Optional.empty();
         }
         ValueSetExpansionContainsComponent described =
@@ -120,7 +129,9 @@ final class SelectedCodes {
     }
 
     private String rule(String code) {
-        return content instanceof SystemContent.Ruled ruled ? ruled.display().apply(code).orElse("") : "";
+        return content instanceof SystemContent.Ruled ruled
+                ? ruled.display().apply(code).orElse("")
+                : "";
     }
 
     private ValueSetExpansionContainsComponent concept(String code, String display) {

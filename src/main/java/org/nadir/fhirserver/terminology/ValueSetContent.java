@@ -67,6 +67,11 @@ final class ValueSetContent {
                     }
                 }
             }
+            if (found.isEmpty() && isOpenEnded) {
+                throw new UnprocessableEntityException(
+                        "Only a part of the code system is here, and none of it belongs to "
+                                + (set.hasUrl() ? set.getUrl() : "the value set that was sent"));
+            }
             return found.values();
         });
     }
@@ -121,7 +126,8 @@ final class ValueSetContent {
 
     private boolean isChosen(ValueSet set, ConceptSetComponent include, ValueSetExpansionContainsComponent candidate) {
         Coding asked = new Coding(candidate.getSystem(), candidate.getCode(), null);
-        Membership chosen = membership(include, asked).without(any(set.getCompose().getExclude(), asked));
+        Membership chosen =
+                membership(include, asked).without(any(set.getCompose().getExclude(), asked));
         return switch (withoutInactive(set, chosen)) {
             case Membership.In in -> true;
             case Membership.Out out -> false;
