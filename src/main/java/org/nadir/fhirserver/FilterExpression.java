@@ -21,6 +21,9 @@ final class FilterExpression {
 
     private static final Pattern TOKEN = Pattern.compile("\\s*([()]|\"(?:[^\"\\\\]|\\\\.)+\"|[^\\s()\"]+)\\s*");
 
+    private static final Pattern DATE = Pattern.compile("\\d{4}(?:-\\d\\d(?:-\\d\\d(?:T[\\d:.+Z-]+)?)?)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
+
     private static final Set<String> EQUALITY = Set.of("eq", "ne");
     private static final Set<String> ORDER = Set.of("eq", "ne", "gt", "lt", "ge", "le");
     private static final Set<String> TEXT = Set.of("eq", "ne", "co", "sw", "ew");
@@ -80,27 +83,38 @@ final class FilterExpression {
             }
             return;
         }
-        Set<String> operators = operators(name);
+        RestSearchParameterTypeEnum kind = kind(name);
+        Set<String> operators = operators(name, kind);
         String operator = take("an operator");
         if (!operators.contains(operator)) {
             throw refused("the operator '%s' is not supported for %s: use one of %s"
                     .formatted(operator, name, operators.stream().sorted().toList()));
         }
-        String value = take("a value");
+        checkValue(name, kind, take("a value"));
+    }
+
+    private static void checkValue(String name, RestSearchParameterTypeEnum kind, String value) {
         if (value.equals("(") || value.equals(")")) {
             throw refused("the value of %s is missing".formatted(name));
         }
+        if (kind == RestSearchParameterTypeEnum.DATE && !DATE.matcher(value).matches()) {
+            throw refused("%s is '%s' and must be a date such as 2026-01-31".formatted(name, value));
+        }
+        boolean isNumeric = kind == RestSearchParameterTypeEnum.NUMBER || kind == RestSearchParameterTypeEnum.QUANTITY;
+        if (isNumeric && !NUMBER.matcher(value).matches()) {
+            throw refused("%s is '%s' and must be a number without a unit".formatted(name, value));
+        }
     }
 
-    private Set<String> operators(String name) {
+    private RestSearchParameterTypeEnum kind(String name) {
         if (name.equals("_id")) {
-            return EQUALITY;
+            return RestSearchParameterTypeEnum.TOKEN;
         }
         RuntimeSearchParam parameter = parameters.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH);
         if (parameter == null || name.startsWith("_")) {
             throw refused("'%s' is not a search parameter of %s that a filter can use".formatted(name, type));
         }
-        return operators(name, parameter.getParamType());
+        return parameter.getParamType();
     }
 
     private static Set<String> operators(String name, RestSearchParameterTypeEnum kind) {

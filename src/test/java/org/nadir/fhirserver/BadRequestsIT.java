@@ -53,7 +53,8 @@ class BadRequestsIT {
             GET    ; Patient?_filter=gender%20co%20a                 ; 400 ; 'co'
             GET    ; Patient?_filter=phone%20eq%20a                  ; 400 ; 'phone'
             GET    ; Patient?_filter=_tag%20eq%20a                   ; 400 ; '_tag'
-            GET    ; Patient?_filter=birthdate%20eq%20a              ; 400 ;
+            GET    ; Patient?_filter=birthdate%20eq%20a              ; 400 ; date
+            GET    ; Observation?_filter=value-quantity%20eq%20a     ; 400 ; number
             GET    ; Patient?_filter=organization.name%20eq%20a      ; 400 ; organization.name
             GET    ; Patient?_filter=name%20eq%20a%20or%20name%20eq%20b%20and%20name%20eq%20c ; 400 ; parentheses
             GET    ; Observation?_filter=code-value-quantity%20eq%20a ; 400 ; code-value-quantity

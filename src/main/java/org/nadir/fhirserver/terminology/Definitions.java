@@ -59,7 +59,7 @@ final class Definitions {
                         .map(Definitions::asPart));
     }
 
-    /** HAPI calls its two-letter countries the whole of ISO 3166, which has codes of three letters and digits too. */
+    /** HAPI calls its countries the whole of ISO 3166, and leaves out the numbers. */
     private static CodeSystem asPart(CodeSystem definition) {
         return definition.getContent() == CodeSystemContentMode.COMPLETE
                 ? definition.setContent(CodeSystemContentMode.FRAGMENT)

@@ -68,7 +68,8 @@ class ExpandIT {
             http://hl7.org/fhir/ValueSet/languages, 56, de-CH
             http://hl7.org/fhir/ValueSet/condition-clinical, 6, remission
             http://hl7.org/fhir/ValueSet/iso3166-1-2, 249, CH
-            http://terminology.hl7.org/ValueSet/v3-ActEncounterCode, 9, AMB
+            http://hl7.org/fhir/ValueSet/iso3166-1-3, 249, CHE
+            http://terminology.hl7.org/ValueSet/v3-ActEncounterCode, 11, AMB
             http://hl7.org/fhir/ValueSet/c80-doc-typecodes, 6401, 55107-7
             """)
     void aValueSetOfTheStandardIsExpandedInWhole(String url, int total, String one) {
@@ -87,7 +88,7 @@ class ExpandIT {
             observation-codes ; http://loinc.org is not here
             condition-code    ; http://snomed.info/sct
             ucum-units        ; http://unitsofmeasure.org are made by a rule
-            iso3166-1-3       ; Only a part
+            iso3166-1-N       ; Only a part
             """)
     void aValueSetWhoseCodesAreNotHereIsRefusedWithTheReason(String id, String reason) {
         HttpResponse<String> answer = SERVER.get("/fhir/ValueSet/$expand?url=http://hl7.org/fhir/ValueSet/" + id);

@@ -75,7 +75,7 @@ class ValidateCodeIT {
             ValueSet/checked/$validate-code?system=http://example.org/checked&code=two ; Only a part
             ValueSet/checked/$validate-code?system=http://example.org/checked&code=group ; abstract
             CodeSystem/$validate-code?url=http://example.org/nowhere&code=a ; http://example.org/nowhere is not here
-            CodeSystem/$validate-code?url=urn:iso:std:iso:3166&code=CHE ; Only a part
+            CodeSystem/$validate-code?url=urn:iso:std:iso:3166&code=756 ; Only a part
             CodeSystem/checked/$validate-code?code=two ; Only a part
             """)
     void aCodeThatDoesNotBelongOrCannotBeCheckedIsFalseAndSaysWhy(String path, String reason) {
