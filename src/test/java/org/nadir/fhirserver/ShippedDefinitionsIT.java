@@ -129,6 +129,31 @@ class ShippedDefinitionsIT {
         assertThat(found("seed-asserted=2025-03-05")).isEmpty();
     }
 
+    @Test
+    void theShippedSearchParametersWorkFromTheFirstStart() {
+        SERVER.put("/fhir/Patient/seed-searched", "{\"resourceType\": \"Patient\", \"id\": \"seed-searched\"}");
+        SERVER.put("/fhir/Condition/seed-searched", """
+                {"resourceType": "Condition", "id": "seed-searched", "subject": {"reference": "Patient/seed-searched"},
+                 "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/condition-assertedDate",
+                                "valueDateTime": "2025-06-07"}]}
+                """);
+        SERVER.put("/fhir/Encounter/seed-searched", """
+                {"resourceType": "Encounter", "id": "seed-searched", "status": "finished",
+                 "subject": {"reference": "Patient/seed-searched"},
+                 "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IMP"},
+                 "hospitalization": {"dischargeDisposition": {"coding": [
+                  {"system": "http://terminology.hl7.org/CodeSystem/discharge-disposition", "code": "hosp"}]}}}
+                """);
+
+        assertThat(found("patient=seed-searched&asserted-date=2025-06-07")).containsExactly("seed-searched");
+        assertThat(found("patient=seed-searched&asserted-date=2025-06-08")).isEmpty();
+        String discharged = "/fhir/Encounter?patient=seed-searched&discharge-disposition=";
+        assertThat(SearchIT.ids(RunningServer.json(SERVER.get(discharged + "hosp"))))
+                .containsExactly("seed-searched");
+        assertThat(SearchIT.ids(RunningServer.json(SERVER.get(discharged + "home"))))
+                .isEmpty();
+    }
+
     private static List<String> found(String condition) {
         return SearchIT.ids(RunningServer.json(SERVER.get("/fhir/Condition?" + condition)));
     }

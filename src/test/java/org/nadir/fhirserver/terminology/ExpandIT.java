@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nadir.testing.HapiValidator;
 import org.nadir.testing.RunningServer;
 
 class ExpandIT {
@@ -97,6 +98,16 @@ class ExpandIT {
         assertThat(RunningServer.json(answer).at("/issue/0/diagnostics").asText())
                 .contains(reason)
                 .doesNotContain("HAPI");
+    }
+
+    @Test
+    void anExpansionIsValid() {
+        assertThat(HapiValidator.errors(SERVER.get(GENDER + "&filter=ale&offset=1&count=1&activeOnly=true")
+                        .body()))
+                .isEmpty();
+        assertThat(HapiValidator.errors(SERVER.get("/fhir/ValueSet/g-csf/$expand?includeDesignations=true")
+                        .body()))
+                .isEmpty();
     }
 
     @Test
