@@ -44,8 +44,8 @@ final class TypeCapabilities {
                 .setConditionalUpdate(true)
                 .setConditionalDelete(ConditionalDeleteStatus.SINGLE);
         profiles.forEach(resource::addSupportedProfile);
-        resource.addReferencePolicy(ReferenceHandlingPolicy.LITERAL)
-                .addReferencePolicy(ReferenceHandlingPolicy.ENFORCED);
+        // Not "enforced": HAPI looks up only the references that a search parameter indexes.
+        resource.addReferencePolicy(ReferenceHandlingPolicy.LITERAL);
         Stream.of(TypeRestfulInteraction.values())
                 .filter(interaction -> interaction != TypeRestfulInteraction.NULL)
                 .forEach(interaction -> resource.addInteraction().setCode(interaction));

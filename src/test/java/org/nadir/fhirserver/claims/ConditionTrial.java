@@ -31,15 +31,10 @@ final class ConditionTrial {
     }
 
     boolean readsOnlyWhatIsNew() {
-        HttpResponse<String> there = client.get(address);
-        HttpResponse<String> sameVersion = client.get(address, "If-None-Match", header(there, "ETag"));
+        HttpResponse<String> sameVersion = client.get(address, "If-None-Match", header(first, "ETag"));
         HttpResponse<String> otherVersion = client.get(address, "If-None-Match", "W/\"99\"");
         HttpResponse<String> notSince = client.get(address, "If-Modified-Since", "Tue, 01 Jan 2999 00:00:00 GMT");
-        HttpResponse<String> since = client.get(address, "If-Modified-Since", "Mon, 01 Jan 2001 00:00:00 GMT");
-        return sameVersion.statusCode() == 304
-                && notSince.statusCode() == 304
-                && otherVersion.statusCode() == 200
-                && since.statusCode() == 200;
+        return sameVersion.statusCode() == 304 && notSince.statusCode() == 304 && otherVersion.statusCode() == 200;
     }
 
     boolean updatesTheMatch() {

@@ -23,7 +23,8 @@ class SearchClaimsIT {
 
     private static final RunningServer SERVER = RunningServer.shared();
     private static final ServedStatement STATEMENT = ServedStatement.of(SERVER);
-    private static final SearchTrials TRIALS = SearchTrials.of(SERVER);
+    private static final SearchDefinitions DEFINITIONS = SearchDefinitions.knownTo(SERVER);
+    private static final SearchTrials TRIALS = SearchTrials.of(STATEMENT, DEFINITIONS);
 
     static Set<String> types() {
         return STATEMENT.types();
@@ -64,30 +65,27 @@ class SearchClaimsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("definitions")
-    void eachDefinitionIsOfThisParameterAndType(CapabilityStatementRestResourceComponent resource) {
-        SearchDefinitions definitions = SearchDefinitions.knownTo(SERVER);
+    @MethodSource("types")
+    void eachDefinitionIsOfThisParameterAndType(String type) {
+        CapabilityStatementRestResourceComponent resource = STATEMENT.resource(type);
         assertThat(resource.getSearchParam()).allSatisfy(claimed -> {
-            SearchDefinition definition = definitions.at(claimed.getDefinition());
+            SearchDefinition definition = DEFINITIONS.at(claimed.getDefinition());
             assertThat(definition.code()).isEqualTo(claimed.getName());
             assertThat(definition.type()).isEqualTo(claimed.getType().toCode());
-            assertThat(definition.isOf(resource.getType())).isTrue();
+            assertThat(definition.isOf(type)).isTrue();
         });
     }
 
-    static List<CapabilityStatementRestResourceComponent> definitions() {
-        return STATEMENT.resources();
-    }
-
     @ParameterizedTest
-    @MethodSource("definitions")
-    void aSearchCanBeSortedByEachParameter(CapabilityStatementRestResourceComponent resource) {
+    @MethodSource("types")
+    void aSearchCanBeSortedByEachParameter(String type) {
+        CapabilityStatementRestResourceComponent resource = STATEMENT.resource(type);
         String order = resource.getSearchParam().stream()
                 .filter(parameter -> parameter.getType() != SearchParamType.COMPOSITE)
                 .map(parameter -> parameter.getName())
                 .collect(Collectors.joining(","));
         HttpResponse<String> answer = SERVER.get(
-                "/fhir/" + resource.getType() + "?_sort=" + order + "&_id=" + Samples.idOf(resource.getType()));
+                "/fhir/" + type + "?_sort=" + order + "&_id=" + Samples.idOf(type));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(RunningServer.json(answer).path("total").asInt()).isEqualTo(1);

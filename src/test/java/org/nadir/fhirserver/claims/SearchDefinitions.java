@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.nadir.testing.RunningServer;
 
 /** Every SearchParameter of R4, and those that the server itself holds. */
@@ -47,6 +48,13 @@ final class SearchDefinitions {
             throw new AssertionError("No SearchParameter has the address " + url);
         }
         return known.get(url);
+    }
+
+    /** The codes of all parameters of a type. */
+    Stream<String> of(String type) {
+        return known.values().stream()
+                .filter(definition -> definition.isOf(type))
+                .map(SearchDefinition::code);
     }
 
     private void add(JsonNode parameter) {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
-import org.nadir.testing.RunningServer;
 
 /** The searches that a statement claims, as trials, and the samples in which they must find something. */
 final class SearchTrials {
@@ -25,9 +24,8 @@ final class SearchTrials {
         this.samples = new Samples(statement.types());
     }
 
-    static SearchTrials of(RunningServer server) {
-        ServedStatement statement = ServedStatement.of(server);
-        SearchTrials trials = new SearchTrials(statement, SearchDefinitions.knownTo(server));
+    static SearchTrials of(ServedStatement statement, SearchDefinitions definitions) {
+        SearchTrials trials = new SearchTrials(statement, definitions);
         statement.resources().forEach(resource -> {
             resource.getSearchParam().forEach(claimed -> trials.addParameter(resource.getType(), claimed));
             resource.getSearchInclude().forEach(claimed -> trials.addInclude(resource.getType(), claimed.getValue()));
@@ -75,19 +73,27 @@ final class SearchTrials {
                         SearchTrial.condition(name, term.get().other())));
     }
 
+    /** The standard shares definitions between types, so an element need not lead to each target that they name. */
     private void addInclude(String type, String claimed) {
         SearchDefinition definition = definition(claimed);
+        List<SearchTrial> found = new ArrayList<>();
         for (String target : targets(definition).toList()) {
-            Optional<Sample> sample = samples.with(type, definition, Optional.of(target));
-            sample.ifPresentOrElse(
-                    source -> add(
-                            type,
-                            SearchTrial.brings(
-                                    claimed + " to " + target,
-                                    source.reference().replace("/", "?_id=") + "&_include=" + claimed,
-                                    target + "/" + Samples.idOf(target))),
-                    () -> untried.add("_include " + claimed + " to " + target));
+            samples.with(type, definition, Optional.of(target))
+                    .filter(source -> SearchTerm.in(source, definition).isPresent())
+                    .map(source -> include(claimed, source, target))
+                    .ifPresent(found::add);
         }
+        found.forEach(trial -> add(type, trial));
+        if (found.isEmpty()) {
+            untried.add("_include=" + claimed);
+        }
+    }
+
+    private static SearchTrial include(String claimed, Sample source, String target) {
+        return SearchTrial.brings(
+                "_include=" + claimed + " to " + target,
+                source.reference().replace("/", "?_id=") + "&_include=" + claimed,
+                target + "/" + Samples.idOf(target));
     }
 
     private void addRevInclude(String type, String claimed) {

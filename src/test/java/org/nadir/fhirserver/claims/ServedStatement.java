@@ -2,12 +2,15 @@ package org.nadir.fhirserver.claims;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
 import org.nadir.testing.RunningServer;
 
 /** The CapabilityStatement of the running server, as a client reads it. */
@@ -37,6 +40,24 @@ final class ServedStatement {
 
     List<CapabilityStatementRestResourceComponent> resources() {
         return rest().getResource();
+    }
+
+    CapabilityStatementRestResourceComponent resource(String type) {
+        return resources().stream()
+                .filter(resource -> resource.getType().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All operations by type and name, such as {@code Patient/everything}; those of no type are {@code system/...}. */
+    Map<String, CapabilityStatementRestResourceOperationComponent> operations() {
+        Map<String, CapabilityStatementRestResourceOperationComponent> operations = new TreeMap<>();
+        rest().getOperation().forEach(operation -> operations.put("system/" + operation.getName(), operation));
+        resources()
+                .forEach(resource -> resource.getOperation()
+                        .forEach(operation ->
+                                operations.put(resource.getType() + "/" + operation.getName(), operation)));
+        return operations;
     }
 
     Set<String> types() {
