@@ -39,9 +39,19 @@ public class IncomingRequests {
             }
         });
         RequestedSearch.check(request.getParameters());
+        asResource(request);
         checkVersion(request.getHeader(Constants.HEADER_IF_MATCH));
         if (WITH_BODY.contains(request.getRequestType())) {
             checkBody(request);
+        }
+    }
+
+    /** HAPI answers with the bare HTML of the narrative, where the standard wants a resource that holds it. */
+    private static void asResource(ServletRequestDetails request) {
+        String[] summary = request.getParameters().get(Constants.PARAM_SUMMARY);
+        if (summary != null && summary.length == 1 && summary[0].equals("text")) {
+            request.removeParameter(Constants.PARAM_SUMMARY);
+            request.addParameter(Constants.PARAM_ELEMENTS, new String[] {"text"});
         }
     }
 

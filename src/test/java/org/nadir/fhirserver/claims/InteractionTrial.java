@@ -40,12 +40,9 @@ final class InteractionTrial {
     }
 
     private Optional<String> patch() {
-        return holds(
-                client.patch("/" + kept.id(), "application/json-patch+json", """
+        return holds(client.patch("/" + kept.id(), "application/json-patch+json", """
                         [{"op": "add", "path": "/language", "value": "fr"}]
-                        """),
-                200,
-                "\"fr\"");
+                        """), 200, "\"fr\"");
     }
 
     private Optional<String> delete() {
@@ -56,7 +53,8 @@ final class InteractionTrial {
     }
 
     private HttpResponse<String> create() {
-        return client.post("", Sample.of(client.type(), kept.id(), kept.targets()).json());
+        return client.post(
+                "", Sample.of(client.type(), kept.id(), kept.targets()).json());
     }
 
     private static Optional<String> holds(HttpResponse<String> answer, int status, String part) {

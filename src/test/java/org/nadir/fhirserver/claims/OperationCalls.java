@@ -61,16 +61,16 @@ final class OperationCalls {
 
     private static Map<String, List<Call>> read(String table) {
         Map<String, List<Call>> calls = new TreeMap<>();
-        table.lines().map(line -> line.split(" +")).forEach(words -> calls.merge(
-                words[0],
-                List.of(call(words)),
-                (some, more) -> Stream.of(some, more).flatMap(List::stream).toList()));
+        table.lines()
+                .map(line -> line.split(" +"))
+                .forEach(words -> calls.merge(words[0], List.of(call(words)), (some, more) -> Stream.of(some, more)
+                        .flatMap(List::stream)
+                        .toList()));
         return calls;
     }
 
     private static Call call(String[] words) {
-        String address = words[2]
-                .replace("$base", "https://nadir-cds.github.io/fhir")
+        String address = words[2].replace("$base", "https://nadir-cds.github.io/fhir")
                 .replace("$protocol", "cemsidomide-hematologic-toxicity");
         return new Call(words[0], words[1], address, String.join("", Arrays.copyOfRange(words, 3, words.length)));
     }

@@ -27,9 +27,7 @@ class RequirementsIT {
     @Test
     void theServerInstantiatesTheseRequirements() {
         assertThat(REQUIRED.getKind()).isEqualTo(CapabilityStatementKind.REQUIREMENTS);
-        assertThat(SERVED.getInstantiates())
-                .extracting(PrimitiveType::getValue)
-                .containsExactly(REQUIRED.getUrl());
+        assertThat(SERVED.getInstantiates()).extracting(PrimitiveType::getValue).containsExactly(REQUIRED.getUrl());
     }
 
     @Test
@@ -49,7 +47,8 @@ class RequirementsIT {
         statement
                 .getRestFirstRep()
                 .getInteraction()
-                .forEach(interaction -> lines.add("system " + interaction.getCode().toCode()));
+                .forEach(interaction ->
+                        lines.add("system " + interaction.getCode().toCode()));
         statement
                 .getRestFirstRep()
                 .getOperation()

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.UriType;
+import org.nadir.fhirserver.claims.ElementPath.Step;
 
 /** A resource of any type with what the standard requires of it, and room for what a search shall find. */
 final class Sample {
@@ -65,13 +67,18 @@ final class Sample {
     }
 
     private boolean fill(String place, IBase parent, ElementPath path, Optional<String> target) {
-        String name = path.steps().getFirst();
-        String here = place + "." + name;
-        BaseRuntimeChildDefinition child = child(parent, name);
-        List<IBase> present = child.getAccessor().getValues(parent);
+        Step step = path.steps().getFirst();
+        String here = place + "." + step.name();
+        BaseRuntimeChildDefinition child = child(parent, step.name());
+        List<IBase> present = child.getAccessor().getValues(parent).stream()
+                .filter(value -> isOf(value, step))
+                .toList();
         if (path.steps().size() > 1) {
             IBase next = present.isEmpty() ? add(here, parent, child, Optional.empty()) : present.getFirst();
-            List<String> rest = path.steps().subList(1, path.steps().size());
+            if (next instanceof Extension extension) {
+                extension.setUrl(step.url());
+            }
+            List<Step> rest = path.steps().subList(1, path.steps().size());
             return fill(here, next, new ElementPath(rest, path.type()), target);
         }
         if (present.stream().anyMatch(value -> fits(value, path.type(), target))) {
@@ -84,6 +91,11 @@ final class Sample {
         IBase value = add(here, parent, child, path.type());
         target.ifPresent(type -> refer(value, type));
         return true;
+    }
+
+    private static boolean isOf(IBase value, Step step) {
+        return step.url().isEmpty()
+                || value instanceof Extension extension && step.url().equals(extension.getUrl());
     }
 
     private static void refer(IBase value, String type) {

@@ -73,6 +73,7 @@ final class Samples {
             return parameter.branches(type).stream()
                     .limit(1)
                     .map(ElementPath::of)
+                    .map(path -> parameter.type().equals("number") ? path.as("positiveInt") : path)
                     .toList();
         }
         return parameter.components().stream()

@@ -84,8 +84,7 @@ class SearchClaimsIT {
                 .filter(parameter -> parameter.getType() != SearchParamType.COMPOSITE)
                 .map(parameter -> parameter.getName())
                 .collect(Collectors.joining(","));
-        HttpResponse<String> answer = SERVER.get(
-                "/fhir/" + type + "?_sort=" + order + "&_id=" + Samples.idOf(type));
+        HttpResponse<String> answer = SERVER.get("/fhir/" + type + "?_sort=" + order + "&_id=" + Samples.idOf(type));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(RunningServer.json(answer).path("total").asInt()).isEqualTo(1);

@@ -93,6 +93,8 @@ record SearchTerm(String matching, String other) {
     private static SearchTerm ofText(IPrimitiveType<?> primitive) {
         return switch (primitive.fhirType()) {
             case "date", "dateTime", "instant" -> day();
+            case "integer", "positiveInt", "unsignedInt", "decimal" ->
+                new SearchTerm(primitive.getValueAsString(), primitive.getValueAsString() + "9");
             case "uri", "url", "canonical" ->
                 new SearchTerm(primitive.getValueAsString(), SampleValues.SYSTEM + "/" + NOWHERE);
             default -> new SearchTerm(primitive.getValueAsString(), NOWHERE);

@@ -3,6 +3,7 @@ package org.nadir.fhirserver.claims;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,11 +54,13 @@ final class ServedStatement {
     Map<String, CapabilityStatementRestResourceOperationComponent> operations() {
         Map<String, CapabilityStatementRestResourceOperationComponent> operations = new TreeMap<>();
         rest().getOperation().forEach(operation -> operations.put("system/" + operation.getName(), operation));
-        resources()
-                .forEach(resource -> resource.getOperation()
-                        .forEach(operation ->
-                                operations.put(resource.getType() + "/" + operation.getName(), operation)));
+        resources().forEach(resource -> resource.getOperation()
+                .forEach(operation -> operations.put(resource.getType() + "/" + operation.getName(), operation)));
         return operations;
+    }
+
+    String definitionOf(String operation) {
+        return Optional.ofNullable(operations().get(operation)).orElseThrow().getDefinition();
     }
 
     Set<String> types() {

@@ -68,14 +68,16 @@ class SystemClaimsIT {
                         statement.getImplementationGuide().stream()
                                 .map(canonical -> "ImplementationGuide?url=" + canonical.getValue())),
                 STATEMENT.resources().stream().flatMap(resource -> resource.getSupportedProfile().stream()
-                        .map(profile -> "StructureDefinition?type=" + resource.getType() + "&url="
-                                + profile.getValue())));
+                        .map(profile ->
+                                "StructureDefinition?type=" + resource.getType() + "&url=" + profile.getValue())));
     }
 
     @ParameterizedTest
     @MethodSource("definitions")
     void eachDefinitionThatIsNamedCanBeHad(String query) {
-        assertThat(RunningServer.json(SERVER.get("/fhir/" + query)).path("total").asInt())
+        assertThat(RunningServer.json(SERVER.get("/fhir/" + query))
+                        .path("total")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -104,8 +106,8 @@ class SystemClaimsIT {
         HttpResponse<String> json = PATIENTS.patch("/claims-system", "application/json-patch+json", """
                 [{"op": "replace", "path": "/gender", "value": "male"}]
                 """);
-        HttpResponse<String> fhir = PATIENTS.patch(
-                "/claims-system", "application/fhir+json", "{\"resourceType\": \"Parameters\"}");
+        HttpResponse<String> fhir =
+                PATIENTS.patch("/claims-system", "application/fhir+json", "{\"resourceType\": \"Parameters\"}");
 
         assertThat(STATEMENT.whole().getPatchFormat())
                 .extracting(PrimitiveType::getValue)
@@ -152,11 +154,8 @@ class SystemClaimsIT {
 
     @Test
     void theClaimedWebsocketTakesConnections() {
-        String address = STATEMENT
-                .rest()
-                .getExtensionByUrl(WEBSOCKET)
-                .getValue()
-                .primitiveValue();
+        String address =
+                STATEMENT.rest().getExtensionByUrl(WEBSOCKET).getValue().primitiveValue();
         try (HttpClient client = HttpClient.newHttpClient()) {
             WebSocket socket = client.newWebSocketBuilder()
                     .buildAsync(URI.create(address), new WebSocket.Listener() {})

@@ -25,7 +25,8 @@ class UnclaimedIT {
     private static final SearchDefinitions DEFINITIONS = SearchDefinitions.knownTo(SERVER);
 
     /** Operations of the standard and of HAPI that a server may have without anybody knowing. */
-    private static final List<String> OPERATIONS = """
+    private static final List<String> OPERATIONS =
+            """
             apply batch-jobs-list care-gaps closure collect-data conforms convert cqf-measures data-requirements delete-expunge
             diff document evaluate evaluate-measure everything expand expunge export find-matches get-resource-counts graphql
             hapi.fhir.replace-references implements import invalidate-expansion lastn lookup
@@ -39,10 +40,9 @@ class UnclaimedIT {
         Set<String> bound = new TreeSet<>();
         RestfulServer server = SERVER.bean(RestfulServer.class);
         server.getServerBindings().forEach(method -> operation("system", method).forEach(bound::add));
-        server.getResourceBindings()
-                .forEach(binding -> binding.getMethodBindings()
-                        .forEach(method -> operation(String.valueOf(binding.getResourceName()), method)
-                                .forEach(bound::add)));
+        server.getResourceBindings().forEach(binding -> binding.getMethodBindings()
+                .forEach(method -> operation(String.valueOf(binding.getResourceName()), method)
+                        .forEach(bound::add)));
 
         assertThat(bound).isEqualTo(STATEMENT.operations().keySet());
     }
@@ -102,11 +102,16 @@ class UnclaimedIT {
         List<String> claimed = STATEMENT.resource(type).getSearchParam().stream()
                 .map(parameter -> parameter.getName())
                 .toList();
-        DEFINITIONS.of(type).filter(code -> !claimed.contains(code)).sorted().findFirst().ifPresent(code -> {
-            HttpResponse<String> answer = SERVER.get("/fhir/" + type + "?" + code + "=1");
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-            assertThat(answer.body()).contains(code);
-        });
+        DEFINITIONS
+                .of(type)
+                .filter(code -> !claimed.contains(code))
+                .sorted()
+                .findFirst()
+                .ifPresent(code -> {
+                    HttpResponse<String> answer = SERVER.get("/fhir/" + type + "?" + code + "=1");
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+                    assertThat(answer.body()).contains(code);
+                });
     }
 
     private static Stream<String> operation(String type, BaseMethodBinding method) {
