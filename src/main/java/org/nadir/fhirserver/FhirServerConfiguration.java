@@ -62,6 +62,16 @@ class FhirServerConfiguration {
     }
 
     @Bean
+    ApiDocuments apiDocuments() {
+        return new ApiDocuments();
+    }
+
+    @Bean
+    FilteredSearches filteredSearches(ISearchParamRegistry parameters) {
+        return new FilteredSearches(parameters);
+    }
+
+    @Bean
     ErrorAnswers errorAnswers() {
         return new ErrorAnswers();
     }
@@ -105,8 +115,11 @@ class FhirServerConfiguration {
 
     @Bean
     SmartInitializingSingleton shippedDefinitions(
-            FhirContext context, DaoRegistry types, ResourcePatternResolver classPath) {
-        return () -> new ShippedDefinitions(context, types).storeAll(classPath);
+            FhirContext context,
+            DaoRegistry types,
+            ISearchParamRegistry searchParameters,
+            ResourcePatternResolver classPath) {
+        return () -> new ShippedDefinitions(context, types, searchParameters).storeAll(classPath);
     }
 
     @Bean

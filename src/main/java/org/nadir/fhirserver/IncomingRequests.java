@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,25 +40,32 @@ public class IncomingRequests {
             }
         });
         RequestedSearch.check(request.getParameters());
-        asResource(request);
+        askForTextAsResource(request);
         checkVersion(request.getHeader(Constants.HEADER_IF_MATCH));
         if (WITH_BODY.contains(request.getRequestType())) {
             checkBody(request);
         }
     }
 
-    /** HAPI answers with the bare HTML of the narrative, where the standard wants a resource that holds it. */
-    private static void asResource(ServletRequestDetails request) {
-        String[] summary = request.getParameters().get(Constants.PARAM_SUMMARY);
-        if (summary != null && summary.length == 1 && summary[0].equals("text")) {
-            request.removeParameter(Constants.PARAM_SUMMARY);
-            request.addParameter(Constants.PARAM_ELEMENTS, new String[] {"text"});
-        }
-    }
-
     private static void checkCharacters(@Nullable String text) {
         if (text != null && text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
             throw new InvalidRequestException("The address contains a control character");
+        }
+    }
+
+    /** HAPI answers {@code _summary=text} of a single resource with the bare narrative, and "null" without one. */
+    private static void askForTextAsResource(ServletRequestDetails request) {
+        String[] summary = request.getParameters().get(Constants.PARAM_SUMMARY);
+        if (summary == null || !Arrays.asList(summary).contains("text")) {
+            return;
+        }
+        String operation = String.valueOf(request.getOperation());
+        if (operation.startsWith("$")) {
+            throw new InvalidRequestException("_summary=text is not supported for operations");
+        }
+        if (request.getId() != null && !operation.equals("_history")) {
+            request.removeParameter(Constants.PARAM_SUMMARY);
+            request.addParameter(Constants.PARAM_ELEMENTS, new String[] {"text,(mandatory)"});
         }
     }
 
