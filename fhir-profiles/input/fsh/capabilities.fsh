@@ -35,10 +35,17 @@ RuleSet: Profile(id)
 * insert Expected(rest.resource[=].supportedProfile[=], SHALL)
 
 RuleSet: Search(name, type, definition, expectation)
+* insert SearchAt(http://hl7.org/fhir/SearchParameter/{definition}, {name}, {type}, {expectation})
+
+// A search that R4 does not define.
+RuleSet: OurSearch(name, type, definition, expectation)
+* insert SearchAt(https://nadir-cds.github.io/fhir/SearchParameter/{definition}, {name}, {type}, {expectation})
+
+RuleSet: SearchAt(canonical, name, type, expectation)
 * rest.resource[=].searchParam[+]
   * name = "{name}"
   * type = #{type}
-  * definition = "http://hl7.org/fhir/SearchParameter/{definition}"
+  * definition = "{canonical}"
 * insert Expected(rest.resource[=].searchParam[=], {expectation})
 
 RuleSet: Offers(name, definition, expectation)
@@ -115,6 +122,7 @@ Usage: #definition
 * insert Search(authoredon, date, MedicationRequest-authoredon, SHALL)
 * insert Search(code, token, clinical-code, SHOULD)
 * insert Search(medication, reference, medications-medication, SHOULD)
+* insert OurSearch(treatment-cycle, number, medicationrequest-treatment-cycle, SHOULD)
 
 * insert Type(Medication, SHALL)
 * insert Written
@@ -202,6 +210,7 @@ Usage: #definition
 * insert Search(identified, date, DetectedIssue-identified, SHALL)
 * insert Search(code, token, DetectedIssue-code, SHOULD)
 * insert Search(implicated, reference, DetectedIssue-implicated, SHOULD)
+* insert OurSearch(rule, string, detectedissue-rule, SHOULD)
 
 * insert Type(Communication, SHALL)
 * insert Written
@@ -234,10 +243,14 @@ Usage: #definition
 * insert Type(CodeSystem, SHALL)
 * insert Search(url, uri, conformance-url, SHALL)
 * insert Search(version, token, conformance-version, SHALL)
+* insert Offers(lookup, http://hl7.org/fhir/OperationDefinition/CodeSystem-lookup, SHOULD)
+* insert Offers(validate-code, http://hl7.org/fhir/OperationDefinition/CodeSystem-validate-code, SHALL)
 
 * insert Type(ValueSet, SHALL)
 * insert Search(url, uri, conformance-url, SHALL)
 * insert Search(version, token, conformance-version, SHALL)
+* insert Offers(expand, http://hl7.org/fhir/OperationDefinition/ValueSet-expand, SHALL)
+* insert Offers(validate-code, http://hl7.org/fhir/OperationDefinition/ValueSet-validate-code, SHALL)
 
 * insert Type(StructureDefinition, SHALL)
 * insert Search(url, uri, conformance-url, SHALL)

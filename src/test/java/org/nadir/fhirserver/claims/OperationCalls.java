@@ -33,6 +33,8 @@ final class OperationCalls {
             ValueSet/expand             GET  ValueSet/$expand?url=$base/ValueSet/g-csf
             ValueSet/expand             GET  ValueSet/g-csf/$expand
             ValueSet/validate-code      GET  ValueSet/$validate-code?url=$base/ValueSet/neutrophil-count&system=http://loinc.org&code=751-8
+            ValueSet/validate-code      GET  ValueSet/neutrophil-count/$validate-code?system=http://loinc.org&code=751-8
+            CodeSystem/validate-code    GET  CodeSystem/management-action/$validate-code?code=g-csf
             CodeSystem/validate-code    GET  CodeSystem/$validate-code?url=$base/CodeSystem/management-action&code=g-csf
             CodeSystem/lookup           GET  CodeSystem/$lookup?system=$base/CodeSystem/management-action&code=g-csf
             CodeSystem/subsumes         GET  CodeSystem/$subsumes?system=$base/CodeSystem/management-action&codeA=g-csf&codeB=g-csf
