@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.nadir.fhir.Canonical;
 
 /**
  * The smallest sensible call of each operation, at each level at which it is offered.
  *
  * <p>A row is the type (or {@code system}) and name that the statement claims, the method, the address and the body; several
- * rows for one operation are all tried. A row whose operation is not claimed
- * must be refused.
+ * rows for one operation are all tried. A row whose operation is not claimed must be refused.
  */
 final class OperationCalls {
 
@@ -72,8 +72,8 @@ final class OperationCalls {
     }
 
     private static Call call(String[] words) {
-        String address = words[2].replace("$base", "https://nadir-cds.github.io/fhir")
-                .replace("$protocol", "cemsidomide-hematologic-toxicity");
+        String address =
+                words[2].replace("$base", Canonical.BASE).replace("$protocol", "cemsidomide-hematologic-toxicity");
         return new Call(words[0], words[1], address, String.join("", Arrays.copyOfRange(words, 3, words.length)));
     }
 }

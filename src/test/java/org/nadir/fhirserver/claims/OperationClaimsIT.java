@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.OperationDefinition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nadir.fhir.Canonical;
 import org.nadir.fhirserver.claims.OperationCalls.Call;
 import org.nadir.testing.RunningServer;
 
@@ -23,14 +24,13 @@ class OperationClaimsIT {
     private static final RunningServer SERVER = RunningServer.shared();
     private static final ServedStatement STATEMENT = ServedStatement.of(SERVER);
     private static final Samples SAMPLES = new Samples(STATEMENT.types());
-    private static final String OURS = "https://nadir-cds.github.io/fhir/";
 
     static Stream<String> operations() {
         return STATEMENT.operations().keySet().stream();
     }
 
     static Stream<String> ourOperations() {
-        return operations().filter(name -> STATEMENT.definitionOf(name).startsWith(OURS));
+        return operations().filter(name -> STATEMENT.definitionOf(name).startsWith(Canonical.BASE));
     }
 
     static Stream<Call> unclaimed() {
