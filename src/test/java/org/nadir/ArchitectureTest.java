@@ -73,7 +73,9 @@ class ArchitectureTest {
                 "com.github.benmanes..",
                 "com.google.common..",
                 "org.tukaani.."
-            }));
+            }),
+            "guide",
+            with(JACKSON, HAPI));
 
     private static final Map<String, String> BECAUSE = Map.of(
             "launcher", "it runs on an older Java that cannot load anything else of the house",
@@ -84,7 +86,8 @@ class ArchitectureTest {
             "cdsservices", "a service gets resources through ResourceSource, never from the server's own classes",
             "fhiroperations", "an operation gets resources through ResourceSource, never from the store's own classes",
             "alerts", "an alert is derived from what is stored, soon after and never on the write path",
-            "fhirserver", "the server stores what it is given and knows no medicine");
+            "fhirserver", "the server stores what it is given and knows no medicine",
+            "guide", "the guide is made from files in the build, before there is a server");
 
     @TestFactory
     Stream<DynamicTest> each_room_uses_only_what_it_may() {

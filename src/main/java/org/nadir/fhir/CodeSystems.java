@@ -12,7 +12,7 @@ public final class CodeSystems {
     /** The displays by code, in the order of the code system with this id. */
     public static Map<String, String> displays(String id) {
         Map<String, String> displays = new LinkedHashMap<>();
-        ValueSets.resource("codesystems/CodeSystem-%s.json".formatted(id))
+        ValueSets.resource("CodeSystem-%s.json".formatted(id))
                 .path("concept")
                 .forEach(concept -> displays.put(
                         concept.path("code").asText(), concept.path("display").asText()));

@@ -14,8 +14,7 @@ final class SymptomForm {
     static final String READING_TIME = "temperature-time";
     static final String READING_SITE = "temperature-site";
 
-    private static final JsonNode SHIPPED =
-            ValueSets.resource("questionnaires/Questionnaire-hematologic-symptoms.json");
+    private static final JsonNode SHIPPED = ValueSets.resource("Questionnaire-hematologic-symptoms.json");
 
     private static final Map<String, Concept> SYMPTOMS = symptoms();
 

@@ -25,7 +25,7 @@ final class ValueSets {
     private ValueSets() {}
 
     static ConceptSet load(String name) {
-        return read(resource("valuesets/ValueSet-%s.json".formatted(name)), name);
+        return read(resource("ValueSet-%s.json".formatted(name)), name);
     }
 
     static Vocabulary vocabulary() {

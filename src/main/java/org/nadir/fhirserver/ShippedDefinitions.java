@@ -14,10 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
@@ -38,6 +40,8 @@ final class ShippedDefinitions {
     static final String ORIGIN = "https://nadir-cds.github.io/fhir/CodeSystem/origin";
     static final String SHIPPED = "shipped";
 
+    private static final String GUIDE = "ImplementationGuide-org.nadir.fhir.json";
+
     private static final Logger LOG = LoggerFactory.getLogger(ShippedDefinitions.class);
 
     private final FhirContext context;
@@ -50,9 +54,12 @@ final class ShippedDefinitions {
 
     void storeAll(ResourcePatternResolver classPath) {
         try {
-            Resource[] files = classPath.getResources("classpath*:fhir-profiles/**/*.json");
+            Resource[] files = classPath.getResources("classpath*:fhir-profiles/*.json");
+            Set<String> examples = examples(classPath.getResource("classpath:fhir-profiles/" + GUIDE));
             long stored = Arrays.stream(files)
                     .map(this::read)
+                    .filter(shipped -> types.isResourceTypeSupported(shipped.fhirType()))
+                    .filter(shipped -> !examples.contains(shipped.fhirType() + "/" + shipped.getIdPart()))
                     .sorted(Comparator.comparingInt(ShippedDefinitions::rank))
                     .filter(this::storeOrSay)
                     .count();
@@ -60,6 +67,17 @@ final class ShippedDefinitions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the guide lists as an example is published and not stored: it is of no real patient. */
+    private Set<String> examples(Resource guide) {
+        return ((ImplementationGuide) read(guide))
+                .getDefinition().getResource().stream()
+                        .filter(listed -> listed.hasExampleCanonicalType()
+                                || (listed.hasExampleBooleanType()
+                                        && listed.getExampleBooleanType().booleanValue()))
+                        .map(listed -> listed.getReference().getReference())
+                        .collect(Collectors.toSet());
     }
 
     /** What is referred to must be there first. */
@@ -100,7 +118,7 @@ final class ShippedDefinitions {
         try {
             DomainResource stored = (DomainResource) types.getResourceDao(shipped.fhirType())
                     .read(shipped.getIdElement().toUnqualifiedVersionless(), new SystemRequestDetails());
-            return !Objects.equals(version(stored), version(shipped)) && isAsShipped(stored);
+            return !digest(stored).equals(digest(shipped)) && isAsShipped(stored);
         } catch (ResourceNotFoundException e) {
             return true;
         } catch (ResourceGoneException e) {
@@ -116,7 +134,7 @@ final class ShippedDefinitions {
                         && digest.equals(tag.getVersion()));
     }
 
-    /** A study or a published figure has no version: its content stands for it. */
+    /** For people to read; a study or a published figure has none. */
     private String version(DomainResource resource) {
         return resource instanceof MetadataResource definition ? definition.getVersion() : digest(resource);
     }

@@ -44,7 +44,7 @@ class AlertWriterTest {
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(R4);
         for (String name : List.of("alert-rule", "alert-retracted", "superseded-by")) {
             try (InputStream file = Objects.requireNonNull(AlertWriterTest.class.getResourceAsStream(
-                    "/fhir-profiles/extensions/StructureDefinition-" + name + ".json"))) {
+                    "/fhir-profiles/StructureDefinition-" + name + ".json"))) {
                 ours.addStructureDefinition(R4.newJsonParser().parseResource(StructureDefinition.class, file));
             }
         }

@@ -49,8 +49,8 @@ public final class Shipped {
     }
 
     private static String text(String name) {
-        try (InputStream file = Objects.requireNonNull(
-                Shipped.class.getResourceAsStream("/fhir-profiles/protocols/" + name + ".json"))) {
+        try (InputStream file =
+                Objects.requireNonNull(Shipped.class.getResourceAsStream("/fhir-profiles/" + name + ".json"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -237,8 +237,8 @@ class ObservationGraderTest {
 
     @Test
     void everyReason_hasTheDisplayOfTheCodeSystem() {
-        JsonNode concepts = ValueSets.resource("codesystems/CodeSystem-not-gradable-reason.json")
-                .path("concept");
+        JsonNode concepts =
+                ValueSets.resource("CodeSystem-not-gradable-reason.json").path("concept");
 
         assertThat(concepts)
                 .extracting(concept -> concept.path("code").asText() + "="

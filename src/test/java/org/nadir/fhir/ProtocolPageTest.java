@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.nadir.fhir.ShippedPlan.Rule;
+import org.nadir.testing.Definitions;
 import org.nadir.toxicity.Fact;
 import org.nadir.toxicity.ManagementAction;
 import org.nadir.toxicity.Windows;
@@ -20,7 +21,7 @@ import org.nadir.toxicity.Windows;
 class ProtocolPageTest {
 
     private static final Path PAGE = Path.of("docs/protocol.md");
-    private static final Path TOPICS = Path.of("fhir-profiles/codesystems/CodeSystem-management-action.json");
+    private static final Path TOPICS = Definitions.file("CodeSystem-management-action");
 
     @Test
     void factTableListsEachFactWithTypeAndUnit() throws IOException {

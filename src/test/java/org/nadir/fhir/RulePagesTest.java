@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nadir.fhir.ShippedPlan.Rule;
+import org.nadir.testing.Definitions;
 
 /** The pages of {@code docs/rules} say what the shipped protocol says, each rule on one page. */
 class RulePagesTest {
@@ -131,7 +132,7 @@ class RulePagesTest {
                 PageTable.rows(PAGES.resolve("studies.md"), "| protocol | rule | what it changes | tests |");
         List<String> changed = new ArrayList<>();
         for (String protocol : List.of("cemsidomide-dose-escalation", "cemsidomide-cleared-dose")) {
-            ShippedPlan.ids(Path.of("fhir-profiles/protocols/PlanDefinition-%s.json".formatted(protocol)))
+            ShippedPlan.ids(Definitions.file("PlanDefinition-" + protocol))
                     .forEach(id -> changed.add("`%s` %s".formatted(protocol, id)));
         }
 

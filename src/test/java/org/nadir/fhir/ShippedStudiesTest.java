@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
+import org.nadir.testing.Definitions;
 import org.nadir.toxicity.Assessment;
 import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
 
 /** The shipped study protocols and example studies. */
 class ShippedStudiesTest {
-
-    private static final Path PROFILES = Path.of("fhir-profiles");
 
     @ParameterizedTest
     @ValueSource(strings = {"dose-escalation", "cleared-dose"})
@@ -104,7 +102,7 @@ class ShippedStudiesTest {
     @ParameterizedTest
     @CsvSource({"escalation, dose-escalation, 5.0", "cleared-dose, cleared-dose, 5.0"})
     void exampleStudySaysThatItIsOneAndNamesItsProtocol(String name, String protocol, String ctcae) {
-        ObjectNode study = read("studies/ResearchStudy-example-cemsidomide-%s.json".formatted(name));
+        ObjectNode study = read("ResearchStudy-example-cemsidomide-%s".formatted(name));
         JsonNode subject = Item.of("""
                 {"resourceType": "ResearchSubject", "id": "s", "status": "on-study",
                  "study": {"reference": "ResearchStudy/%s"}}""".formatted(study.path("id").asText())).json();
@@ -148,13 +146,13 @@ class ShippedStudiesTest {
     }
 
     private static ObjectNode plan(String name) {
-        return read("protocols/PlanDefinition-cemsidomide-%s.json".formatted(name));
+        return read("PlanDefinition-cemsidomide-%s".formatted(name));
     }
 
     private static ObjectNode read(String file) {
         try {
             return (ObjectNode)
-                    new ObjectMapper().readTree(PROFILES.resolve(file).toFile());
+                    new ObjectMapper().readTree(Definitions.file(file).toFile());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,12 +1,8 @@
 package org.nadir.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.nadir.testing.HapiValidator.errors;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.IValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,51 +13,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Questionnaire;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.contract.PatientStory;
+import org.nadir.testing.Definitions;
 import org.nadir.toxicity.Concept;
 import org.nadir.toxicity.Temperature.Route;
 
 /** The shipped questionnaire is valid, is what the reader expects, and {@code docs/symptoms.md} says the same. */
-@TestInstance(Lifecycle.PER_CLASS)
 class SymptomQuestionnaireTest {
 
-    private static final Path PROFILES = Path.of("fhir-profiles");
-    private static final Path QUESTIONNAIRE =
-            PROFILES.resolve("questionnaires/Questionnaire-hematologic-symptoms.json");
+    private static final Path QUESTIONNAIRE = Definitions.file("Questionnaire-hematologic-symptoms");
     private static final Path EXAMPLE = Path.of("docs/examples/fhir/QuestionnaireResponse-symptoms.json");
     private static final Path PAGE = Path.of("docs/symptoms.md");
-    private static final FhirContext R4 = FhirContext.forR4Cached();
-
-    private FhirValidator validator;
-
-    @BeforeAll
-    void loadDefinitions() throws IOException {
-        PrePopulatedValidationSupport codes = new PrePopulatedValidationSupport(R4);
-        codes.addCodeSystem(R4.newJsonParser()
-                .parseResource(Files.readString(PROFILES.resolve("codesystems/CodeSystem-supportive-care.json"))));
-        validator = R4.newValidator()
-                .registerValidatorModule(new FhirInstanceValidator(new ValidationSupportChain(
-                        R4.getValidationSupport(),
-                        codes,
-                        new ShippedForm(
-                                R4.newJsonParser().parseResource(Questionnaire.class, Files.readString(QUESTIONNAIRE))),
-                        new CommonCodeSystemsTerminologyService(R4),
-                        new InMemoryTerminologyServerValidationSupport(R4))));
-    }
 
     @Test
     void questionnaireIsValidR4() throws IOException {
@@ -107,7 +72,7 @@ class SymptomQuestionnaireTest {
                 "broad-spectrum-antibiotic"
             })
     void valueSetIsValidR4(String name) throws IOException {
-        assertThat(errors(Files.readString(PROFILES.resolve("valuesets/ValueSet-%s.json".formatted(name)))))
+        assertThat(errors(Files.readString(Definitions.file("ValueSet-%s".formatted(name)))))
                 .isEmpty();
     }
 
@@ -174,31 +139,6 @@ class SymptomQuestionnaireTest {
                         "`" + SymptomForm.READING_VALUE + "`",
                         "`" + SymptomForm.READING_TIME + "`",
                         "`" + SymptomForm.READING_SITE + "`");
-    }
-
-    /** Lets the validator find the questionnaire that a response answers. */
-    private record ShippedForm(Questionnaire questionnaire) implements IValidationSupport {
-
-        @Override
-        public FhirContext getFhirContext() {
-            return R4;
-        }
-
-        @Override
-        public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String canonical) {
-            return type != null
-                            && type.isInstance(questionnaire)
-                            && canonical.split("\\|", 2)[0].equals(questionnaire.getUrl())
-                    ? type.cast(questionnaire)
-                    : null;
-        }
-    }
-
-    private List<String> errors(String resource) {
-        return validator.validateWithResult(resource).getMessages().stream()
-                .filter(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal())
-                .map(SingleValidationMessage::getMessage)
-                .toList();
     }
 
     private static String code(JsonNode coding) {

@@ -10,9 +10,6 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationResult;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -29,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.fhir.GuidanceResponses;
 import org.nadir.fhir.IssuedCard;
 import org.nadir.fhir.PatientKey;
+import org.nadir.testing.Definitions;
 
 /** A card as a GuidanceResponse, and the definitions that go with it. */
 class RecordedCardTest {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final Path SHIPPED = Path.of("fhir-profiles");
     private static final Set<String> KEPT = Set.of("Patient/p1", "Observation/hb");
 
     private static final IssuedCard CARD =
@@ -88,12 +85,12 @@ class RecordedCardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "codesystems/CodeSystem-source-attribute.json",
-                "operations/OperationDefinition-cds-feedback-export.json",
-                "protocols/Library-cemsidomide-source-attributes.json"
+                "CodeSystem-source-attribute",
+                "OperationDefinition-cds-feedback-export",
+                "Library-cemsidomide-source-attributes"
             })
-    void shippedDefinitionIsValid(String file) throws IOException {
-        assertValid(Files.readString(SHIPPED.resolve(file)));
+    void shippedDefinitionIsValid(String file) {
+        assertValid(Definitions.text(file));
     }
 
     private static IssuedCard elsewhere() {
@@ -122,11 +119,9 @@ class RecordedCardTest {
 
     private static FhirValidator validator() {
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(FHIR);
-        ours.addStructureDefinition(
-                shipped("extensions/StructureDefinition-issued-card.json", StructureDefinition.class));
-        ours.addStructureDefinition(
-                shipped("extensions/StructureDefinition-source-attribute.json", StructureDefinition.class));
-        ours.addCodeSystem(shipped("codesystems/CodeSystem-management-action.json", CodeSystem.class));
+        ours.addStructureDefinition(shipped("StructureDefinition-issued-card", StructureDefinition.class));
+        ours.addStructureDefinition(shipped("StructureDefinition-source-attribute", StructureDefinition.class));
+        ours.addCodeSystem(shipped("CodeSystem-management-action", CodeSystem.class));
         return FHIR.newValidator()
                 .registerValidatorModule(new FhirInstanceValidator(new ValidationSupportChain(
                         new DefaultProfileValidationSupport(FHIR),
@@ -137,10 +132,6 @@ class RecordedCardTest {
     }
 
     private static <T extends org.hl7.fhir.r4.model.Resource> T shipped(String file, Class<T> type) {
-        try {
-            return FHIR.newJsonParser().parseResource(type, Files.readString(SHIPPED.resolve(file)));
-        } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
-        }
+        return FHIR.newJsonParser().parseResource(type, Definitions.text(file));
     }
 }

@@ -4,10 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -15,6 +11,7 @@ import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.nadir.testing.Definitions;
 
 /** HAPI's validator with our extension and code systems; an unknown extension is an error. */
 final class Validation {
@@ -34,12 +31,12 @@ final class Validation {
     private static FhirValidator validator() {
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(R4);
         for (String file : List.of(
-                "codesystems/CodeSystem-management-action",
-                "codesystems/CodeSystem-order-change",
-                "codesystems/CodeSystem-supportive-care",
-                "codesystems/CodeSystem-study-drug",
-                "extensions/StructureDefinition-advice-evidence")) {
-            ours.addResource(R4.newJsonParser().parseResource(read(Path.of("fhir-profiles", file + ".json"))));
+                "CodeSystem-management-action",
+                "CodeSystem-order-change",
+                "CodeSystem-supportive-care",
+                "CodeSystem-study-drug",
+                "StructureDefinition-advice-evidence")) {
+            ours.addResource(R4.newJsonParser().parseResource(Definitions.text(file)));
         }
         FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
                 R4.getValidationSupport(),
@@ -49,13 +46,5 @@ final class Validation {
                 new InMemoryTerminologyServerValidationSupport(R4)));
         instances.setAnyExtensionsAllowed(false);
         return R4.newValidator().registerValidatorModule(instances);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

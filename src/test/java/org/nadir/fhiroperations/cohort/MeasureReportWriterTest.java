@@ -2,12 +2,12 @@ package org.nadir.fhiroperations.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
 import org.junit.jupiter.api.Test;
+import org.nadir.testing.Definitions;
 
 class MeasureReportWriterTest {
 
@@ -52,7 +52,7 @@ class MeasureReportWriterTest {
 
     @Test
     void itRefersToTheShippedMeasure_andHasItsGroupsAndPopulations() {
-        Measure measure = (Measure) Validation.read(Path.of("fhir-profiles/reference/Measure-toxicity-summary.json"));
+        Measure measure = (Measure) Validation.read(Definitions.file("Measure-toxicity-summary"));
         MeasureReport report = MeasureReportWriter.write(Summaries.of(counts));
 
         assertThat(report.getMeasure()).isEqualTo(measure.getUrl() + "|" + measure.getVersion());

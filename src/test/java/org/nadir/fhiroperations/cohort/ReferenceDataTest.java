@@ -13,17 +13,18 @@ import org.hl7.fhir.r4.model.MeasureReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nadir.testing.Definitions;
 
 /** The published figures and the Measure, as shipped. */
 class ReferenceDataTest {
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> reference = Files.list(Path.of("fhir-profiles/reference"));
-                Stream<Path> operations = Files.list(Path.of("fhir-profiles/operations"))) {
-            return Stream.concat(
-                            Stream.concat(reference, operations),
-                            Stream.of(Path.of("fhir-profiles/codesystems/CodeSystem-toxicity-summary.json")))
-                    .filter(file -> file.toString().endsWith(".json"))
+        try (Stream<Path> definitions =
+                Files.list(Definitions.file("CodeSystem-toxicity-summary").getParent())) {
+            return definitions
+                    .filter(file -> file.getFileName()
+                            .toString()
+                            .matches("(Measure|MeasureReport|OperationDefinition)-.*|CodeSystem-toxicity-summary.json"))
                     .sorted()
                     .toList();
         }
@@ -59,7 +60,7 @@ class ReferenceDataTest {
     }
 
     private static DomainResource shipped(String name) {
-        return Validation.read(Path.of("fhir-profiles/reference/%s.json".formatted(name)));
+        return Validation.read(Definitions.file(name));
     }
 
     private static List<String> figures(String id) {

@@ -20,6 +20,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Measure;
 import org.jspecify.annotations.Nullable;
+import org.nadir.testing.Definitions;
 
 /** HAPI's validator with our code systems and Measures. */
 final class Validation {
@@ -47,12 +48,12 @@ final class Validation {
     private static FhirValidator validator() {
         PrePopulatedValidationSupport ours = new Ours();
         for (String file : List.of(
-                "codesystems/CodeSystem-toxicity-summary",
-                "codesystems/CodeSystem-study-drug",
-                "reference/Measure-toxicity-summary",
-                "reference/Measure-cemsidomide-published-table-1",
-                "reference/Measure-cemsidomide-published-table-2")) {
-            ours.addResource(read(Path.of("fhir-profiles", file + ".json")));
+                "CodeSystem-toxicity-summary",
+                "CodeSystem-study-drug",
+                "Measure-toxicity-summary",
+                "Measure-cemsidomide-published-table-1",
+                "Measure-cemsidomide-published-table-2")) {
+            ours.addResource(read(Definitions.file(file)));
         }
         return R4.newValidator()
                 .registerValidatorModule(new FhirInstanceValidator(new ValidationSupportChain(
