@@ -1,8 +1,11 @@
 package org.nadir.testscript;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.TestScript;
@@ -13,6 +16,12 @@ import org.nadir.testing.HapiValidator;
 
 /** Decides the assertions of a script. */
 final class Asserts {
+
+    private static final Set<AssertionOperatorType> OPERATORS = EnumSet.of(
+            AssertionOperatorType.EQUALS,
+            AssertionOperatorType.NOTEQUALS,
+            AssertionOperatorType.IN,
+            AssertionOperatorType.CONTAINS);
 
     private final Map<String, String> profiles;
     private final Fixtures fixtures;
@@ -25,12 +34,20 @@ final class Asserts {
         this.variables = variables;
     }
 
-    /** What is wrong, in a sentence; empty when the assertion holds. */
-    String problem(SetupActionAssertComponent wanted, Exchange last) {
+    /** @throws NotSupportedException when this runner cannot decide it */
+    static void requireKnown(SetupActionAssertComponent wanted) {
         if (wanted.getDirection() == AssertionDirectionType.REQUEST) {
             throw new NotSupportedException("assert.direction request");
         }
-        Exchange exchange = wanted.hasSourceId() ? fixtures.exchange(wanted.getSourceId()) : last;
+        if (!OPERATORS.contains(operator(wanted.getOperator()))) {
+            throw new NotSupportedException(
+                    "assert.operator " + wanted.getOperator().toCode());
+        }
+    }
+
+    /** What is wrong, in a sentence; empty when the assertion holds. */
+    String problem(SetupActionAssertComponent wanted, Supplier<Exchange> last) {
+        Exchange exchange = wanted.hasSourceId() ? fixtures.exchange(wanted.getSourceId()) : last.get();
         if (wanted.hasValidateProfileId()) {
             return nonconformance(exchange, wanted.getValidateProfileId());
         }
@@ -80,7 +97,7 @@ final class Asserts {
             return wanted.getResource();
         }
         // An expression without a value is a condition.
-        return wanted.hasValue() || !wanted.hasExpression() ? String.valueOf(wanted.getValue()) : "true";
+        return !wanted.hasValue() && wanted.hasExpression() ? "true" : String.valueOf(wanted.getValue());
     }
 
     private static boolean holds(AssertionOperatorType given, String actual, String expected) {

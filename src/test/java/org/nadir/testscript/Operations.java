@@ -55,14 +55,15 @@ final class Operations {
         return exchange;
     }
 
-    private static String method(SetupActionOperationComponent operation) {
+    /** @throws NotSupportedException when this runner cannot send it */
+    static String method(SetupActionOperationComponent operation) {
         if (operation.hasMethod()) {
             return operation.getMethod().toCode().toUpperCase(Locale.ROOT);
         }
         String code = operation.getType().getCode();
         String method = METHODS.get(String.valueOf(code));
         if (method == null) {
-            throw new NotSupportedException("operation.type " + code);
+            throw new NotSupportedException("operation.type " + (code == null ? "and operation.method absent" : code));
         }
         return method;
     }

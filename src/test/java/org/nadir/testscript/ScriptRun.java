@@ -74,7 +74,8 @@ final class ScriptRun {
                     last = operations.carryOut(operation);
                     yield new Done(step, TestReportActionResult.PASS, last.said());
                 }
-                case Step.Assert(var wanted) -> decided(step, wanted.getWarningOnly(), asserts.problem(wanted, last()));
+                case Step.Assert(var wanted) ->
+                    decided(step, wanted.getWarningOnly(), asserts.problem(wanted, this::last));
             };
         } catch (StepException broken) {
             return new Done(step, TestReportActionResult.ERROR, String.valueOf(broken.getMessage()));

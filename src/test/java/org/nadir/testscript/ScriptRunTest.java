@@ -60,7 +60,6 @@ class ScriptRunTest {
             "expression": "Patient.gender", "operator": "equals", "value": "male"            | "expression": "Patient.gender", "operator": "equals", "value": "female"
             "expression": "Patient.name.empty()", "value": "true"                            | "expression": "Patient.name", "value": "true"
             "path": "$.meta.lastUpdated", "operator": "contains", "value": "2026-11-23"      | "path": "$.meta.versionId", "operator": "contains", "value": "1"
-            "path": "$[?(@.id)].id", "value": ""                                             | "path": "$.id", "value": "2"
             "resource": "Patient"                                                            | "resource": "Observation"
             "contentType": "application/fhir+json"                                           | "contentType": "application/json"
             "headerField": "Content-Type", "operator": "contains", "value": "UTF-8"          | "headerField": "Content-Type", "value": "text/html"
@@ -133,7 +132,7 @@ class ScriptRunTest {
         assertThat(server.asked())
                 .containsExactly(
                         "GET /fhir/Patient/1",
-                        "POST /fhir/Patient {\"resourceType\":\"Patient\",\"birthDate\":\"2026-11-23T08:00:00.000Z\"}",
+                        "POST /fhir/Patient {\"resourceType\":\"Patient\",\"birthDate\":\"2026-11-23T08:00:00Z\"}",
                         "POST /fhir/hook?a=b%7Cc {\"a\":1}",
                         "PUT /fhir/Patient/1 " + PATIENT);
     }
@@ -143,15 +142,19 @@ class ScriptRunTest {
             "expression": "Patient.id", "value": "${nothing}" | no variable nothing
             "expression": "Patient.id", "value": "${born}"    | no answer p yet
             "responseCode": "200", "sourceId": "q"            | no answer q yet
-            "expression": "Patient.id"                        | nothing was answered
             """)
     void whatCannotBeLookedAt_isAnError(String assertion, String said) {
-        TestReport report = test(asserting(assertion));
+        TestReport report = test(MISSING.replace("/2", "/1"), asserting(assertion));
 
-        TestActionComponent action = report.getTest().getFirst().getActionFirstRep();
+        TestActionComponent action = report.getTest().getFirst().getAction().getLast();
         assertThat(action.getAssert().getResult().toCode()).isEqualTo("error");
         assertThat(action.getAssert().getMessage()).contains(said);
         assertThat(report.getResult()).isEqualTo(TestReportResult.FAIL);
+    }
+
+    @Test
+    void assertionBeforeAnyOperation_isAnError() {
+        assertThat(results(test(OK).getTest().getFirst().getAction())).containsExactly("error");
     }
 
     @Test
@@ -218,7 +221,8 @@ class ScriptRunTest {
                  "variable": [{"name": "born", "expression": "Patient.meta.lastUpdated", "sourceId": "p"},
                    {"name": "one", "path": "$.id", "sourceId": "p"}, {"name": "two", "defaultValue": "1"},
                    {"name": "there", "defaultValue": "BASE"}],
-                 %s}""".formatted(members).replace("BASE", server.base().toString()));
+                 %s}""".formatted(members)
+                .replace("BASE", server.base().toString()));
     }
 
     private static String asserting(String members) {

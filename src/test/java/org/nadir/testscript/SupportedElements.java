@@ -1,10 +1,12 @@
 package org.nadir.testscript;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.TestScript;
+import org.hl7.fhir.r4.model.TestScript.TestScriptFixtureComponent;
 
 /** What of a TestScript this runner carries out; anything else must fail loudly and not be passed over. */
 final class SupportedElements {
@@ -98,15 +100,36 @@ final class SupportedElements {
 
     private SupportedElements() {}
 
-    /** @throws NotSupportedException naming the first element that the runner does not know */
+    /** @throws NotSupportedException naming the first thing that the runner does not know */
     static void require(TestScript script) {
         script.children().forEach(property -> require("", property));
-        Stream.concat(
-                        script.getFixture().stream().filter(fixture -> fixture.getAutocreate()),
-                        script.getFixture().stream().filter(fixture -> fixture.getAutodelete()))
-                .forEach(fixture -> {
-                    throw new NotSupportedException("fixture.autocreate, fixture.autodelete");
-                });
+        // HAPI's list of children leaves these two out.
+        refuse(script.hasContained(), "TestScript.contained");
+        refuse(script.hasModifierExtension(), "TestScript.modifierExtension");
+        for (TestScriptFixtureComponent fixture : script.getFixture()) {
+            refuse(fixture.getAutocreate(), "fixture.autocreate");
+            refuse(fixture.getAutodelete(), "fixture.autodelete");
+        }
+        Stream.of(
+                        Stream.of(Step.of(script.getSetup())),
+                        script.getTest().stream().map(Step::of),
+                        Stream.of(Step.of(script.getTeardown())))
+                .flatMap(steps -> steps)
+                .flatMap(List::stream)
+                .forEach(SupportedElements::require);
+    }
+
+    private static void require(Step step) {
+        switch (step) {
+            case Step.Operate(var operation) -> Operations.method(operation);
+            case Step.Assert(var wanted) -> Asserts.requireKnown(wanted);
+        }
+    }
+
+    private static void refuse(boolean there, String what) {
+        if (there) {
+            throw new NotSupportedException(what);
+        }
     }
 
     private static void require(String parent, Property property) {
