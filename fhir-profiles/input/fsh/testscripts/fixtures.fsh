@@ -116,7 +116,7 @@ Instance: testscript-grade-request
 InstanceOf: Parameters
 Usage: #example
 Title: "TestScript fixture: results to grade"
-Description: "A neutrophil count of grade 4, and one whose unit nobody can vouch for."
+Description: "A neutrophil count of grade 4, and one in a unit that no count has."
 * parameter[0].name = "observation"
 * parameter[=].resource = testscript-neutrophils
 * parameter[+].name = "observation"
@@ -125,12 +125,12 @@ Description: "A neutrophil count of grade 4, and one whose unit nobody can vouch
 Instance: testscript-unlisted-unit
 InstanceOf: Observation
 Usage: #example
-Title: "TestScript fixture: a count in kelvin"
-Description: "Valid FHIR, but K/uL means kelvin per microliter: no neutrophil count as our profile wants it."
+Title: "TestScript fixture: a count in mg/dL"
+Description: "Valid FHIR and valid UCUM, but no unit of a neutrophil count."
 * status = #final
 * category = $observation-category#laboratory "Laboratory"
 * code = $loinc#26499-4 "Neutrophils [#/volume] in Blood"
 * subject.reference = "Patient/testscript-patient"
 * effectiveDateTime = "2026-01-15T08:10:00+01:00"
 * performer.display = "Example laboratory"
-* valueQuantity = 0.4 'K/uL' "K/uL"
+* valueQuantity = 0.4 'mg/dL' "mg/dL"
