@@ -129,9 +129,7 @@ final class Asserts {
         }
         Resource resource = (Resource) exchange.resource();
         resource.getMeta().addProfile(profile);
-        return HapiValidator.errors(
-                        FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource))
-                .stream()
+        return HapiValidator.errors(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource)).stream()
                 // Codes of LOINC can be checked only where LOINC is.
                 .filter(error -> !error.contains("CodeSystem is unknown"))
                 .collect(Collectors.joining("; "));
