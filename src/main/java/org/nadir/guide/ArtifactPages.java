@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.TestScript;
 
 /** The pages of each artifact: what it says, and the same as JSON and as XML. */
 final class ArtifactPages {
@@ -81,6 +82,9 @@ final class ArtifactPages {
     private String body(Artifact artifact) {
         if (artifact.resource() instanceof PlanDefinition plan) {
             return new ProtocolRules(plan, source).html();
+        }
+        if (artifact.resource() instanceof TestScript script) {
+            return new TestSteps(script).html();
         }
         HouseStyle style = new HouseStyle(links);
         String sections = renderings.of(artifact).stream()

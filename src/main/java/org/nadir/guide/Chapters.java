@@ -26,9 +26,11 @@ final class Chapters {
         String file = listed.getNameUrlType().getValue();
         String text = Files.readString(source.markdown(file.replace(".html", ".md")));
         String html = shelves.fill(Markdown.html(text));
+        // The menu calls it Home, which says nothing of what it is the home of.
+        boolean home = file.equals("index.html");
         return new Page(
                 file,
-                listed.getTitle(),
+                home ? source.guide().getTitle() + " implementation guide" : listed.getTitle(),
                 file,
                 DRAWING.matcher(html).replaceAll(found -> Matcher.quoteReplacement(figure(found))));
     }

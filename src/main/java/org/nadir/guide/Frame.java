@@ -42,7 +42,7 @@ final class Frame {
                 <link rel="icon" href="icon.svg" type="image/svg+xml"/>
                 </head>
                 <body>
-                <a class="skip" href="#content">Skip to the content</a>
+                <a class="skip" href="#main">Skip to the content</a>
                 <header>
                 <p class="brand"><a href="index.html">%s</a> <span>FHIR implementation guide, version %s</span></p>
                 <nav aria-label="Guide">
@@ -51,7 +51,7 @@ final class Frame {
                 </ul>
                 </nav>
                 </header>
-                <main id="content">
+                <main id="main">
                 <h1>%s</h1>
                 %s
                 </main>

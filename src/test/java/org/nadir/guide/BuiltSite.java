@@ -7,7 +7,10 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -21,6 +24,10 @@ import org.xml.sax.SAXException;
 final class BuiltSite {
 
     static final Path FOLDER = folder();
+
+    /** Every page by its file. */
+    static final Map<String, Document> PAGES =
+            files(".html").stream().collect(Collectors.toMap(Function.identity(), BuiltSite::parse));
 
     private BuiltSite() {}
 

@@ -19,35 +19,33 @@ class GuidePagesTest {
 
     private static final GuideSource SOURCE = BuiltSite.source();
 
-    static Stream<String> pages() {
-        return BuiltSite.files(".html").stream();
-    }
-
     static Stream<String> drawings() {
         return BuiltSite.files(".svg").stream();
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void page_has_language_title_one_main_heading_and_a_way_past_the_menu(String file) {
-        Document page = BuiltSite.parse(file);
+    @Test
+    void each_page_has_language_title_one_main_heading_and_a_way_past_the_menu() {
+        assertThat(BuiltSite.PAGES).allSatisfy((file, page) -> hasItsFrame(page));
+    }
 
+    @Test
+    void each_table_can_be_scrolled_by_keyboard_and_each_picture_has_words() {
+        assertThat(BuiltSite.PAGES).allSatisfy((file, page) -> isReadableByAll(page));
+    }
+
+    private static void hasItsFrame(Document page) {
         assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
         assertThat(elements(page, "title").getFirst().getTextContent()).isNotBlank();
         assertThat(elements(page, "h1")).hasSize(1);
-        assertThat(elements(page, "a").getFirst().getAttribute("href")).isEqualTo("#content");
-        assertThat(elements(page, "main").getFirst().getAttribute("id")).isEqualTo("content");
+        assertThat(elements(page, "a").getFirst().getAttribute("href")).isEqualTo("#main");
+        assertThat(elements(page, "main").getFirst().getAttribute("id")).isEqualTo("main");
         assertThat(elements(page, "*").stream()
                         .map(element -> element.getAttribute("id"))
                         .filter(id -> !id.isEmpty()))
                 .doesNotHaveDuplicates();
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void page_has_a_cell_head_for_each_table_that_scrolls_and_words_for_each_picture(String file) {
-        Document page = BuiltSite.parse(file);
-
+    private static void isReadableByAll(Document page) {
         assertThat(elements(page, "img"))
                 .allMatch(image -> !image.getAttribute("alt").isBlank());
         assertThat(elements(page, "table"))
