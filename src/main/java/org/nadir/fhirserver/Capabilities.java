@@ -81,6 +81,8 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
         server.getServerBindings().stream()
                 .filter(OperationMethodBinding.class::isInstance)
                 .map(OperationMethodBinding.class::cast)
+                // The addresses of an export's results have none: a client is told them.
+                .filter(operation -> !operation.getCanonicalUrl().isEmpty())
                 .forEach(operation -> rest.addOperation()
                         .setName(operation.getName().substring(1))
                         .setDefinition(operation.getCanonicalUrl()));

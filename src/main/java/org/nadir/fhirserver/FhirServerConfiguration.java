@@ -61,6 +61,16 @@ class FhirServerConfiguration {
     }
 
     @Bean
+    ApiDocuments apiDocuments() {
+        return new ApiDocuments();
+    }
+
+    @Bean
+    FilteredSearches filteredSearches(ISearchParamRegistry parameters) {
+        return new FilteredSearches(parameters);
+    }
+
+    @Bean
     ErrorAnswers errorAnswers() {
         return new ErrorAnswers();
     }
@@ -104,8 +114,11 @@ class FhirServerConfiguration {
 
     @Bean
     SmartInitializingSingleton shippedDefinitions(
-            FhirContext context, DaoRegistry types, ResourcePatternResolver classPath) {
-        return () -> new ShippedDefinitions(context, types).storeAll(classPath);
+            FhirContext context,
+            DaoRegistry types,
+            ISearchParamRegistry searchParameters,
+            ResourcePatternResolver classPath) {
+        return () -> new ShippedDefinitions(context, types, searchParameters).storeAll(classPath);
     }
 
     @Bean
@@ -121,7 +134,8 @@ class FhirServerConfiguration {
         cors.setAllowedOriginPatterns(properties.fhir().allowedOrigins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of("*"));
-        cors.setExposedHeaders(List.of("Location", "Content-Location", "ETag", "Last-Modified", "X-Request-ID"));
+        cors.setExposedHeaders(List.of(
+                "Location", "Content-Location", "ETag", "Last-Modified", "Retry-After", "X-Progress", "X-Request-ID"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);
         FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
