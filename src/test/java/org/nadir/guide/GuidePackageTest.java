@@ -122,7 +122,7 @@ class GuidePackageTest {
         String good = Definitions.text("Observation-example-neutrophils");
 
         assertThat(errors(validator, good)).isEmpty();
-        assertThat(errors(validator, good.replace("\"751-8\"", "\"718-7\""))).isNotEmpty();
+        assertThat(errors(validator, good.replace("\"10*9/L\"", "\"g/dL\""))).isNotEmpty();
     }
 
     private static FhirValidator validatorWithPackage() throws IOException {
