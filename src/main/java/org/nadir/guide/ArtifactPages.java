@@ -88,9 +88,14 @@ final class ArtifactPages {
         }
         HouseStyle style = new HouseStyle(links);
         String sections = renderings.of(artifact).stream()
-                .map(section -> Html.heading(2, section.title()) + style.html(section.content()))
+                .map(section -> headed(section.title(), style.html(section.content())))
                 .collect(Collectors.joining("\n"));
         return artifact.resource() instanceof StructureDefinition ? sections + Legend.HTML : sections;
+    }
+
+    /** Some renderers bring their own headings. */
+    private static String headed(String title, String html) {
+        return html.contains("<h2") ? html : Html.heading(2, title) + html;
     }
 
     /** What a definition says of itself. */

@@ -11,6 +11,39 @@ final class Frame {
 
     static final String INDEX = "artifacts.html";
 
+    private static final String FRAME = """
+            <!DOCTYPE html>
+            <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
+            <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <title>%s - %s guide</title>
+            <link rel="stylesheet" href="guide.css"/>
+            <link rel="icon" href="icon.svg" type="image/svg+xml"/>
+            </head>
+            <body>
+            <a class="skip" href="#main">Skip to the content</a>
+            <header>
+            <p class="brand"><a href="index.html">%s</a> <span>FHIR implementation guide, version %s</span></p>
+            <nav aria-label="Guide">
+            <ul>
+            %s
+            </ul>
+            </nav>
+            </header>
+            <main id="main">
+            <h1>%s</h1>
+            %s
+            </main>
+            <footer>
+            <p><strong>Not for clinical use without validation.</strong> The drug is investigational and the study protocol decides;
+            every patient here is synthetic.</p>
+            <p>Package <code>%s</code> %s, FHIR 4.0.1, %s, %s. <a href="/">The server that serves this guide</a>.</p>
+            </footer>
+            </body>
+            </html>
+            """;
+
     private final GuideSource source;
     private final Map<String, String> menu;
 
@@ -31,49 +64,18 @@ final class Frame {
     }
 
     String html(Page page) {
-        return """
-                <!DOCTYPE html>
-                <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-                <head>
-                <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <title>%s - %s guide</title>
-                <link rel="stylesheet" href="guide.css"/>
-                <link rel="icon" href="icon.svg" type="image/svg+xml"/>
-                </head>
-                <body>
-                <a class="skip" href="#main">Skip to the content</a>
-                <header>
-                <p class="brand"><a href="index.html">%s</a> <span>FHIR implementation guide, version %s</span></p>
-                <nav aria-label="Guide">
-                <ul>
-                %s
-                </ul>
-                </nav>
-                </header>
-                <main id="main">
-                <h1>%s</h1>
-                %s
-                </main>
-                <footer>
-                <p><strong>Not for clinical use without validation.</strong> The drug is investigational and the study protocol decides;
-                every patient here is synthetic.</p>
-                <p>Package <code>%s</code> %s, FHIR 4.0.1, %s, %s. <a href="/">The server that serves this guide</a>.</p>
-                </footer>
-                </body>
-                </html>
-                """.formatted(
-                        Html.text(page.title()),
-                        name(),
-                        name(),
-                        source.guide().getVersion(),
-                        entries(page),
-                        Html.text(page.title()),
-                        page.body(),
-                        source.guide().getPackageId(),
-                        source.guide().getVersion(),
-                        source.guide().getDateElement().getValueAsString(),
-                        source.guide().getLicense().toCode());
+        return FRAME.formatted(
+                Html.text(page.title()),
+                name(),
+                name(),
+                source.guide().getVersion(),
+                entries(page),
+                Html.text(page.title()),
+                page.body(),
+                source.guide().getPackageId(),
+                source.guide().getVersion(),
+                source.guide().getDateElement().getValueAsString(),
+                source.guide().getLicense().toCode());
     }
 
     private String name() {

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.ImplementationGuide.ImplementationGuideDefinitionResourceComponent;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.TestScript;
 
 /** What the guide is made of: the folder {@code ig}, with its compiled resources, in a fixed order. */
@@ -85,6 +86,9 @@ record GuideSource(Path folder, ImplementationGuide guide, List<Artifact> artifa
     }
 
     private static String title(Resource resource, ImplementationGuideDefinitionResourceComponent entry) {
+        if (resource instanceof SearchParameter parameter) {
+            return parameter.getCode() + " of " + parameter.getBase().getFirst().getCode();
+        }
         if (resource instanceof MetadataResource definition && definition.hasTitle()) {
             return definition.getTitle();
         }

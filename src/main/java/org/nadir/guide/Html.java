@@ -41,7 +41,7 @@ final class Html {
                 .map(row -> row.stream().map(cell -> "<td>" + cell + "</td>").collect(Collectors.joining()))
                 .collect(Collectors.joining(
                         "</tr>\n<tr>",
-                        SCROLLER + "<table class=\"grid\">\n<thead><tr>" + columns + "</tr></thead>\n<tbody><tr>",
+                        SCROLLER + "<table class=\"grid prose\">\n<thead><tr>" + columns + "</tr></thead>\n<tbody><tr>",
                         "</tr></tbody>\n</table></div>\n"));
     }
 

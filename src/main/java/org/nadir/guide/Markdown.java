@@ -34,7 +34,7 @@ final class Markdown {
             }
         });
         return RENDERER.render(document)
-                .replace("<table>", Html.SCROLLER + "<table class=\"grid\">")
+                .replace("<table>", Html.SCROLLER + "<table class=\"grid prose\">")
                 .replace("</table>", "</table></div>");
     }
 
