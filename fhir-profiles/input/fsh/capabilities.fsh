@@ -77,6 +77,9 @@ Usage: #definition
 * rest.operation[0].name = "cds-feedback-export"
 * rest.operation[0].definition = "https://nadir-cds.github.io/fhir/OperationDefinition/cds-feedback-export"
 * insert Expected(rest.operation[0], SHOULD)
+* rest.operation[1].name = "export"
+* rest.operation[1].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export"
+* insert Expected(rest.operation[1], SHOULD)
 
 * insert Type(Patient, SHALL)
 * insert Written
@@ -92,6 +95,7 @@ Usage: #definition
 * insert Offers(everything, http://hl7.org/fhir/OperationDefinition/Patient-everything, SHALL)
 * insert Offers(ctcae-grade, https://nadir-cds.github.io/fhir/OperationDefinition/patient-ctcae-grade, SHALL)
 * insert Offers(toxicity-summary, https://nadir-cds.github.io/fhir/OperationDefinition/toxicity-summary, SHALL)
+* insert Offers(export, http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export, SHOULD)
 
 * insert Type(Observation, SHALL)
 * insert Written
@@ -187,6 +191,7 @@ Usage: #definition
 * insert Search(identifier, token, Group-identifier, SHOULD)
 * insert Search(type, token, Group-type, SHOULD)
 * insert Offers(toxicity-summary, https://nadir-cds.github.io/fhir/OperationDefinition/cohort-toxicity-summary, SHOULD)
+* insert Offers(export, http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export, SHOULD)
 
 * insert Type(Questionnaire, SHALL)
 * insert Written

@@ -61,9 +61,9 @@ final class ShippedDefinitions {
             Resource[] files = classPath.getResources("classpath*:fhir-profiles/*.json");
             Set<String> examples = examples(classPath.getResource("classpath:fhir-profiles/" + GUIDE));
             long stored = Arrays.stream(files)
+                    .filter(file -> !examples.contains(reference(file)))
                     .map(this::read)
                     .filter(shipped -> types.isResourceTypeSupported(shipped.fhirType()))
-                    .filter(shipped -> !examples.contains(shipped.fhirType() + "/" + shipped.getIdPart()))
                     .sorted(Comparator.comparingInt(ShippedDefinitions::rank))
                     .filter(this::storeOrSay)
                     .count();
@@ -82,6 +82,11 @@ final class ShippedDefinitions {
                                         && listed.getExampleBooleanType().booleanValue()))
                         .map(listed -> listed.getReference().getReference())
                         .collect(Collectors.toSet());
+    }
+
+    /** By the name of the file, because some examples are no DomainResource. */
+    private static String reference(Resource file) {
+        return String.valueOf(file.getFilename()).replaceFirst("-", "/").replaceFirst("\\.json$", "");
     }
 
     /** What is referred to must be there first. */
