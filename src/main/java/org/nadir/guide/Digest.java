@@ -1,5 +1,6 @@
 package org.nadir.guide;
 
+import ca.uhn.fhir.util.VersionUtil;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +25,13 @@ final class Digest {
         }
     }
 
-    /** Of the folder {@code ig}, this room's classes, and the names of the libraries with their versions. */
+    /** Of the folder {@code ig}, this room's classes, and the version of HAPI. */
     static String of(Path folder) throws IOException {
         Digest digest = new Digest();
         digest.add(folder.resolve("input"));
         digest.add(folder.resolve("fsh-generated/resources"));
         digest.add(room());
-        digest.digest.update(CorePackage.NAME.getBytes(StandardCharsets.UTF_8));
+        digest.digest.update(VersionUtil.getVersion().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest.digest());
     }
 
