@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import org.hl7.fhir.r4.model.SearchParameter;
+import org.nadir.fhirserver.validation.TestedContent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -119,7 +120,7 @@ final class ShippedDefinitions {
             return false;
         }
         shipped.getMeta().addTag(new Coding(ORIGIN, SHIPPED, version(shipped)).setVersion(digest(shipped)));
-        SystemRequestDetails request = new SystemRequestDetails();
+        SystemRequestDetails request = TestedContent.mark(new SystemRequestDetails());
         // Replaces the tags of an older release instead of adding to them.
         request.addHeader(JpaConstants.HEADER_META_SNAPSHOT_MODE, "TAG");
         types.getResourceDao(shipped.fhirType()).update(shipped, request);
