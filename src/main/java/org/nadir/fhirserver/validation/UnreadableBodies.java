@@ -34,7 +34,9 @@ public final class UnreadableBodies {
         String type = request.getResourceName() == null ? "Bundle" : request.getResourceName();
         String text = new String(body, StandardCharsets.UTF_8);
         // Without its type a text is no resource, and the validator does not take it.
-        if (!Pattern.compile("\"resourceType\"\\s*:\\s*\"%1$s\"|<%1$s\\b".formatted(type)).matcher(text).find()) {
+        if (!Pattern.compile("\"resourceType\"\\s*:\\s*\"%1$s\"|<%1$s\\b".formatted(type))
+                .matcher(text)
+                .find()) {
             return Optional.empty();
         }
         Verdict verdict = judge.judge(text, type);
