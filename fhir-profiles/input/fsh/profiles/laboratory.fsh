@@ -48,10 +48,12 @@ RuleSet: Graded(codes, units)
 * effective[x] 1..
 * effective[x] only dateTime or Period or instant
 * value[x] only Quantity
-* valueQuantity from {units} (required)
 * valueQuantity.value 1..
 * valueQuantity.system 1..
+* valueQuantity.system = $ucum
+// On the code and not on the quantity, as in the vital signs: a validator without UCUM then only warns.
 * valueQuantity.code 1..
+* valueQuantity.code from {units} (required)
 * component 0..0
 * hasMember 0..0
 
@@ -108,10 +110,11 @@ Description: "A body temperature. A single oral reading, or one without a route,
 * subject only Reference(Patient)
 * code from BodyTemperatureCode (required)
 * value[x] only Quantity
-* valueQuantity from TemperatureUnit (required)
 * valueQuantity.value 1..
 * valueQuantity.system 1..
+* valueQuantity.system = $ucum
 * valueQuantity.code 1..
+* valueQuantity.code from TemperatureUnit (required)
 * bodySite MS
 * component 0..0
 * hasMember 0..0

@@ -179,3 +179,12 @@ Description: "The versions of the Common Terminology Criteria for Adverse Events
 * ^content = #complete
 * #5.0 "CTCAE 5.0" "Version 5.0, November 2017."
 * #6.0 "CTCAE 6.0" "Version 6.0, July 2025."
+
+CodeSystem: DemoFormulary
+Id: demo-formulary
+Title: "Demo formulary"
+Description: "How the hospital of the demo patients names the study drug, which has no public code."
+* insert Definition
+* ^content = #complete
+* ^caseSensitive = true
+* #CFT7455 "cemsidomide (CFT7455) capsule"

@@ -3,16 +3,11 @@ package org.nadir.testing;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import ca.uhn.fhir.validation.ValidationOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -24,32 +19,38 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
+import org.nadir.testing.Finding.Severity;
 
-/** HAPI's validator with FHIR's own definitions and ours; UCUM is checked, other external codes are only warned of. */
-public final class HapiValidator {
+/** HAPI's validator with FHIR's own definitions and ours. */
+final class HapiValidator {
 
     private static final FhirContext R4 = FhirContext.forR4Cached();
     private static final FhirValidator VALIDATOR = validator();
 
     private HapiValidator() {}
 
-    /** What is wrong with the resource, each with its place; empty when nothing is. */
-    public static List<String> errors(String resource) {
-        return messages(resource)
-                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-                .map(SingleValidationMessage::toString)
+    /** All that it says of the resource, seen as what the resource claims and as the profiles. */
+    static List<Finding> findings(String resource, String... profiles) {
+        ValidationOptions options = new ValidationOptions();
+        List.of(profiles).forEach(options::addProfile);
+        return VALIDATOR.validateWithResult(resource, options).getMessages().stream()
+                .map(message -> new Finding(
+                        "HAPI", severity(message), message.getLocationString(), message.getMessage()))
                 .toList();
     }
 
-    /** All that the validator says of the resource. */
-    public static Stream<SingleValidationMessage> messages(String resource) {
-        return VALIDATOR.validateWithResult(resource).getMessages().stream();
+    private static Severity severity(SingleValidationMessage message) {
+        return switch (message.getSeverity()) {
+            case FATAL, ERROR -> Severity.ERROR;
+            case WARNING -> Severity.WARNING;
+            case INFORMATION -> Severity.NOTE;
+        };
     }
 
     private static FhirValidator validator() {
         FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
-                new DefaultProfileValidationSupport(R4),
                 ours(),
+                new DefaultProfileValidationSupport(R4),
                 new CommonCodeSystemsTerminologyService(R4),
                 new InMemoryTerminologyServerValidationSupport(R4)));
         instances.setAnyExtensionsAllowed(false);
@@ -58,21 +59,12 @@ public final class HapiValidator {
 
     private static Ours ours() {
         Ours ours = new Ours();
-        Path folder = Definitions.file("any").toAbsolutePath().getParent();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".json")).forEach(file -> ours.add(read(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Definitions.files("").forEach(file -> ours.add(R4.newJsonParser().parseResource(Definitions.read(file))));
+        // UCUM it knows by itself.
+        ExternalCodes.fragments().stream()
+                .filter(codes -> !codes.getUrl().equals("http://unitsofmeasure.org"))
+                .forEach(ours::addCodeSystem);
         return ours;
-    }
-
-    private static IBaseResource read(Path file) {
-        try {
-            return R4.newJsonParser().parseResource(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Finds Questionnaires and Measures too: then answers and reports are compared with them. */
