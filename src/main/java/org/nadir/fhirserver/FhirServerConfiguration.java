@@ -61,6 +61,16 @@ class FhirServerConfiguration {
     }
 
     @Bean
+    ApiDocuments apiDocuments() {
+        return new ApiDocuments();
+    }
+
+    @Bean
+    FilteredSearches filteredSearches(ISearchParamRegistry parameters) {
+        return new FilteredSearches(parameters);
+    }
+
+    @Bean
     ErrorAnswers errorAnswers() {
         return new ErrorAnswers();
     }
@@ -104,8 +114,11 @@ class FhirServerConfiguration {
 
     @Bean
     SmartInitializingSingleton shippedDefinitions(
-            FhirContext context, DaoRegistry types, ResourcePatternResolver classPath) {
-        return () -> new ShippedDefinitions(context, types).storeAll(classPath);
+            FhirContext context,
+            DaoRegistry types,
+            ISearchParamRegistry searchParameters,
+            ResourcePatternResolver classPath) {
+        return () -> new ShippedDefinitions(context, types, searchParameters).storeAll(classPath);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ public class IncomingRequests {
             }
         });
         RequestedSearch.check(request.getParameters());
+        askForTextAsResource(request);
         checkVersion(request.getHeader(Constants.HEADER_IF_MATCH));
         if (WITH_BODY.contains(request.getRequestType())) {
             checkBody(request);
@@ -48,6 +50,22 @@ public class IncomingRequests {
     private static void checkCharacters(@Nullable String text) {
         if (text != null && text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
             throw new InvalidRequestException("The address contains a control character");
+        }
+    }
+
+    /** HAPI answers {@code _summary=text} of a single resource with the bare narrative, and "null" without one. */
+    private static void askForTextAsResource(ServletRequestDetails request) {
+        String[] summary = request.getParameters().get(Constants.PARAM_SUMMARY);
+        if (summary == null || !Arrays.asList(summary).contains("text")) {
+            return;
+        }
+        String operation = String.valueOf(request.getOperation());
+        if (operation.startsWith("$")) {
+            throw new InvalidRequestException("_summary=text is not supported for operations");
+        }
+        if (request.getId() != null && !operation.equals("_history")) {
+            request.removeParameter(Constants.PARAM_SUMMARY);
+            request.addParameter(Constants.PARAM_ELEMENTS, new String[] {"text,(mandatory)"});
         }
     }
 

@@ -19,7 +19,7 @@ final class RequestedSearch {
             "_summary", SUMMARY,
             "_total", TOTAL);
 
-    private static final Set<String> UNSUPPORTED = Set.of("_content", "_filter", "_list", "_query", "_text");
+    private static final Set<String> UNSUPPORTED = Set.of("_content", "_list", "_query", "_text");
 
     /** A chain continues after a resource type, so a capital letter is fine. */
     private static final Pattern MODIFIER = Pattern.compile(

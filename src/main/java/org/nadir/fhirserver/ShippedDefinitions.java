@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -46,10 +48,12 @@ final class ShippedDefinitions {
 
     private final FhirContext context;
     private final DaoRegistry types;
+    private final ISearchParamRegistry searchParameters;
 
-    ShippedDefinitions(FhirContext context, DaoRegistry types) {
+    ShippedDefinitions(FhirContext context, DaoRegistry types, ISearchParamRegistry searchParameters) {
         this.context = context;
         this.types = types;
+        this.searchParameters = searchParameters;
     }
 
     void storeAll(ResourcePatternResolver classPath) {
@@ -82,6 +86,9 @@ final class ShippedDefinitions {
 
     /** What is referred to must be there first. */
     private static int rank(DomainResource shipped) {
+        if (shipped instanceof SearchParameter) {
+            return -1;
+        }
         boolean derived = shipped instanceof PlanDefinition plan
                 && plan.getRelatedArtifact().stream()
                         .anyMatch(artifact -> artifact.getType() == RelatedArtifactType.DERIVEDFROM);
@@ -111,6 +118,10 @@ final class ShippedDefinitions {
         // Replaces the tags of an older release instead of adding to them.
         request.addHeader(JpaConstants.HEADER_META_SNAPSHOT_MODE, "TAG");
         types.getResourceDao(shipped.fhirType()).update(shipped, request);
+        if (shipped instanceof SearchParameter) {
+            // HAPI would notice within a minute, and what is stored until then would not be indexed by it.
+            searchParameters.forceRefresh();
+        }
         return true;
     }
 

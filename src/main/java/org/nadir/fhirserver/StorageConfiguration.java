@@ -57,6 +57,7 @@ class StorageConfiguration {
         settings.setAllowExternalReferences(true);
         settings.setAllowMultipleDelete(false);
         settings.setExpungeEnabled(false);
+        settings.setFilterParameterEnabled(true);
         settings.setPreExpandValueSets(false);
         settings.setEnableTaskPreExpandValueSets(false);
         settings.setEnableTaskBulkImportJobExecution(false);

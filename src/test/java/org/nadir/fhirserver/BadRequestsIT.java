@@ -44,7 +44,25 @@ class BadRequestsIT {
             GET    ; Patient?_count=many                             ; 400 ; _count
             GET    ; Patient?_summary=nonsense                       ; 400 ; _summary
             GET    ; Patient?_total=nonsense                         ; 400 ; _total
-            GET    ; Patient?_filter=name%20eq%20a                   ; 400 ; _filter
+            GET    ; Patient?_filter=                                ; 400 ; _filter
+            GET    ; Patient?_filter=family                          ; 400 ; operator
+            GET    ; Patient?_filter=family%20eq                     ; 400 ; value
+            GET    ; Patient?_filter=(family%20eq%20a                ; 400 ; parenthesis
+            GET    ; Patient?_filter=family%20eq%20a%20b             ; 400 ; 'b'
+            GET    ; Patient?_filter=family%20re%20a                 ; 400 ; 're'
+            GET    ; Patient?_filter=gender%20co%20a                 ; 400 ; 'co'
+            GET    ; Patient?_filter=phone%20eq%20a                  ; 400 ; 'phone'
+            GET    ; Patient?_filter=_tag%20eq%20a                   ; 400 ; '_tag'
+            GET    ; Patient?_filter=birthdate%20eq%20a              ; 400 ; date
+            GET    ; Observation?_filter=value-quantity%20eq%20a     ; 400 ; number
+            GET    ; Patient?_filter=organization.name%20eq%20a      ; 400 ; organization.name
+            GET    ; Patient?_filter=name%20eq%20a%20or%20name%20eq%20b%20and%20name%20eq%20c ; 400 ; parentheses
+            GET    ; Observation?_filter=code-value-quantity%20eq%20a ; 400 ; code-value-quantity
+            GET    ; metadata?_filter=name%20eq%20a                  ; 400 ; _filter
+            GET    ; Patient/bad-requests/_history?_since=yesterday  ; 400 ; yesterday
+            GET    ; Patient/_history?_count=many                    ; 400 ; _count
+            GET    ; _history                                        ; 400 ; _history
+            GET    ; Patient/bad-requests?_summary=true&_elements=id ; 400 ; _summary
             GET    ; Patient?_text=a                                 ; 400 ; _text
             GET    ; Patient?name=%00                                ; 400 ; control character
             GET    ; Patient?_has:Nonsense:patient:code=1            ; 400 ; Nonsense

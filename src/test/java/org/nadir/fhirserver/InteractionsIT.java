@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nadir.testing.RunningServer;
 
@@ -27,6 +28,62 @@ class InteractionsIT {
                 .hasSize(2);
         assertThat(SearchIT.ids(json(SERVER.get("/fhir/Patient/_history?_count=1000"))))
                 .contains("versions");
+    }
+
+    @Test
+    void aHistoryIsPagedAndStartsWhereItIsAsked() {
+        SERVER.put("/fhir/Patient/history", patient("history", "female"));
+        SERVER.put("/fhir/Patient/history", patient("history", "other"));
+
+        JsonNode first = json(SERVER.get("/fhir/Patient/history/_history?_count=1"));
+        assertThat(first.path("type").asText()).isEqualTo("history");
+        assertThat(first.at("/entry/0/resource/meta/versionId").asText()).isEqualTo("2");
+        assertThat(first.path("entry")).hasSize(1);
+        String next = first.at("/link/1/url").asText();
+        assertThat(json(SERVER.get(next)).at("/entry/0/resource/meta/versionId").asText())
+                .isEqualTo("1");
+        assertThat(json(SERVER.get("/fhir/Patient/history/_history?_since=2999-01-01T00:00:00Z"))
+                        .has("entry"))
+                .isFalse();
+        assertThat(json(SERVER.get("/fhir/Patient/_history?_since=2999-01-01T00:00:00Z"))
+                        .has("entry"))
+                .isFalse();
+    }
+
+    @Test
+    void aPartOfAResourceIsMarkedAsSuch() {
+        SERVER.put("/fhir/Patient/part", """
+                {"resourceType": "Patient", "id": "part", "gender": "female", "birthDate": "1950-01-01",
+                 "text": {"status": "generated", "div": "<div xmlns=\\"http://www.w3.org/1999/xhtml\\">A word</div>"},
+                 "photo": [{"title": "A photo"}]}
+                """);
+
+        assertPart("_elements=gender", List.of("gender"), List.of("birthDate", "text", "photo"));
+        assertPart("_summary=true", List.of("gender", "birthDate"), List.of("text", "photo"));
+        assertPart("_summary=data", List.of("gender", "birthDate", "photo"), List.of("text"));
+        assertPart("_summary=text", List.of("text"), List.of("gender", "birthDate", "photo"));
+        JsonNode count = json(SERVER.get("/fhir/Patient?_id=part&_summary=count"));
+        assertThat(count.path("total").asInt()).isEqualTo(1);
+        assertThat(count.has("entry")).isFalse();
+    }
+
+    private static void assertPart(String asked, List<String> there, List<String> notThere) {
+        JsonNode read = json(SERVER.get("/fhir/Patient/part?" + asked));
+        JsonNode found = json(SERVER.get("/fhir/Patient?_id=part&" + asked)).at("/entry/0/resource");
+        for (JsonNode part : List.of(read, found)) {
+            assertThat(part.at("/meta/tag/0/code").asText()).as(asked).isEqualTo("SUBSETTED");
+            assertThat(part.fieldNames()).toIterable().containsAll(there).doesNotContainAnyElementsOf(notThere);
+        }
+    }
+
+    @Test
+    void anOperationDefinitionIsReadFromTheStore() {
+        JsonNode definition = json(SERVER.get("/fhir/OperationDefinition/ctcae-grade"));
+
+        assertThat(definition.path("url").asText())
+                .isEqualTo("https://nadir-cds.github.io/fhir/OperationDefinition/ctcae-grade");
+        assertThat(json(SERVER.get("/fhir/OperationDefinition/ctcae-grade/_history/1")))
+                .isEqualTo(definition);
     }
 
     @Test

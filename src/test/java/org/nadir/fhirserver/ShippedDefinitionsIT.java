@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import org.hl7.fhir.r4.model.ResearchStudy;
 import org.hl7.fhir.r4.model.ResearchStudy.ResearchStudyStatus;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.junit.jupiter.api.Test;
 import org.nadir.testing.RunningServer;
 
@@ -19,8 +23,8 @@ class ShippedDefinitionsIT {
 
     private static final RunningServer SERVER = RunningServer.shared();
 
-    private final ShippedDefinitions definitions =
-            new ShippedDefinitions(SERVER.bean(FhirContext.class), SERVER.bean(DaoRegistry.class));
+    private final ShippedDefinitions definitions = new ShippedDefinitions(
+            SERVER.bean(FhirContext.class), SERVER.bean(DaoRegistry.class), SERVER.bean(ISearchParamRegistry.class));
 
     @Test
     void aMissingDefinitionIsStoredAndMarked() {
@@ -95,6 +99,63 @@ class ShippedDefinitionsIT {
 
         assertThat(definitions.storeOrSay(plan)).isFalse();
         assertThat(SERVER.get("/fhir/PlanDefinition/seed-derived").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSearchParameterWorksAsSoonAsItIsStored() {
+        SearchParameter parameter = new SearchParameter();
+        parameter
+                .setUrl("http://example.org/SearchParameter/seed-condition-asserted")
+                .setVersion("1")
+                .setName("Asserted")
+                .setDescription("When the condition was asserted")
+                .setStatus(PublicationStatus.ACTIVE)
+                .setCode("seed-asserted")
+                .setType(SearchParamType.DATE)
+                .setExpression(
+                        "Condition.extension.where(url = 'http://hl7.org/fhir/StructureDefinition/condition-assertedDate').value.ofType(dateTime)");
+        parameter.addBase("Condition");
+        parameter.setId("seed-condition-asserted");
+
+        assertThat(definitions.store(parameter)).isTrue();
+        SERVER.put("/fhir/Patient/seed-asserted", "{\"resourceType\": \"Patient\", \"id\": \"seed-asserted\"}");
+        SERVER.put("/fhir/Condition/seed-asserted", """
+                {"resourceType": "Condition", "id": "seed-asserted", "subject": {"reference": "Patient/seed-asserted"},
+                 "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/condition-assertedDate",
+                                "valueDateTime": "2025-03-04"}]}
+                """);
+
+        assertThat(found("seed-asserted=2025-03-04")).containsExactly("seed-asserted");
+        assertThat(found("seed-asserted=2025-03-05")).isEmpty();
+    }
+
+    @Test
+    void theShippedSearchParametersWorkFromTheFirstStart() {
+        SERVER.put("/fhir/Patient/seed-searched", "{\"resourceType\": \"Patient\", \"id\": \"seed-searched\"}");
+        SERVER.put("/fhir/Condition/seed-searched", """
+                {"resourceType": "Condition", "id": "seed-searched", "subject": {"reference": "Patient/seed-searched"},
+                 "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/condition-assertedDate",
+                                "valueDateTime": "2025-06-07"}]}
+                """);
+        SERVER.put("/fhir/Encounter/seed-searched", """
+                {"resourceType": "Encounter", "id": "seed-searched", "status": "finished",
+                 "subject": {"reference": "Patient/seed-searched"},
+                 "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IMP"},
+                 "hospitalization": {"dischargeDisposition": {"coding": [
+                  {"system": "http://terminology.hl7.org/CodeSystem/discharge-disposition", "code": "hosp"}]}}}
+                """);
+
+        assertThat(found("patient=seed-searched&asserted-date=2025-06-07")).containsExactly("seed-searched");
+        assertThat(found("patient=seed-searched&asserted-date=2025-06-08")).isEmpty();
+        String discharged = "/fhir/Encounter?patient=seed-searched&discharge-disposition=";
+        assertThat(SearchIT.ids(RunningServer.json(SERVER.get(discharged + "hosp"))))
+                .containsExactly("seed-searched");
+        assertThat(SearchIT.ids(RunningServer.json(SERVER.get(discharged + "home"))))
+                .isEmpty();
+    }
+
+    private static List<String> found(String condition) {
+        return SearchIT.ids(RunningServer.json(SERVER.get("/fhir/Condition?" + condition)));
     }
 
     private static ResearchStudy study(String id, String title) {

@@ -59,6 +59,7 @@ record DemoHistory(DemoScene scene) {
     private ResearchSubject subject(String arm) {
         ResearchSubject subject = new ResearchSubject();
         subject.setId(scene.course().id() + "-subject");
+        DemoProfile.TREATMENT_SUBJECT.claimBy(subject);
         return subject.setStatus(ResearchSubjectStatus.ONSTUDY)
                 .setStudy(new Reference("ResearchStudy/demo-study"))
                 .setIndividual(scene.patient())
@@ -94,6 +95,7 @@ record DemoHistory(DemoScene scene) {
     ServiceRequest write(Transfusion transfusion, String id) {
         ServiceRequest request = new ServiceRequest();
         request.setId(id);
+        DemoProfile.SUPPORTIVE_SERVICE_ORDER.claimBy(request);
         return request.setStatus(transfusion.status())
                 .setIntent(ServiceRequestIntent.ORDER)
                 .setCode(transfusion.product().code().concept())
