@@ -67,15 +67,6 @@ Description: "How an action of type update changes the orders for the study drug
 * #remove-study-drug "Remove drafts for the study drug" "Each draft for the study drug that is in hand is removed."
 * #remove-g-csf "Remove drafts for G-CSF" "Each draft for G-CSF that is in hand is removed."
 
-CodeSystem: Origin
-Id: origin
-Title: "Origin"
-Description: "Where a definition in the store comes from."
-* insert Definition
-* ^caseSensitive = true
-* ^content = #complete
-* #shipped "Shipped with Nadir"
-
 CodeSystem: OverrideReason
 Id: override-reason
 Title: "Override reason"

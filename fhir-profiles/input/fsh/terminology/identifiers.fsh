@@ -72,3 +72,11 @@ InstanceOf: NamingSystem
 Usage: #definition
 * id = "example-study"
 * insert Identifies(ExampleStudy, sid/example-study, [[The example studies and their subjects.]])
+
+// A tag of it has the digest of the content as its version, so it cannot be a CodeSystem: no version of one is that.
+Instance: origin-of-NamingSystem
+InstanceOf: NamingSystem
+Usage: #definition
+* id = "origin"
+* insert Identifies(Origin, CodeSystem/origin, [[The tag of a resource that came with the server: code shipped, its version for people as the display, a digest of its content as the version of the tag.]])
+* kind = #codesystem

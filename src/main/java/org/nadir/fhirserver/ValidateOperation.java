@@ -79,7 +79,7 @@ public class ValidateOperation implements IResourceProvider {
             throw new InvalidRequestException("The mode profile checks a stored resource: give its id and a profile");
         }
         Optional<Candidate> candidate = asked.candidate();
-        return store.validate(
+        return PlainIssues.of(store.validate(
                         candidate.map(Candidate::resource).orElse(null),
                         id,
                         candidate.map(Candidate::written).orElse(null),
@@ -89,6 +89,6 @@ public class ValidateOperation implements IResourceProvider {
                                 : asked.mode().map(ValidationModeEnum::forCode).orElse(null),
                         asked.profile().orElse(null),
                         request)
-                .getOperationOutcome();
+                .getOperationOutcome());
     }
 }
