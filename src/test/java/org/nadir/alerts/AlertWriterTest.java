@@ -42,7 +42,8 @@ class AlertWriterTest {
         ObjectNode alert = alert(everything().getFirst());
 
         assertThat(Conformance.errors(
-                        alert.deepCopy().put("severity", "dreadful").toString())).isNotEmpty();
+                        alert.deepCopy().put("severity", "dreadful").toString()))
+                .isNotEmpty();
         alert.withArray("extension").addObject().put("url", AlertWriter.RULE).put("valueBoolean", true);
         assertThat(Conformance.errors(alert.toString())).isNotEmpty();
     }

@@ -118,9 +118,7 @@ class ServerAnswersIT {
         Awaitility.await("an alert")
                 .until(() -> !stored("DetectedIssue?_count=200").isEmpty());
 
-        assertThat(stored("DetectedIssue?_count=200"))
-                .as("alerts")
-                .isNotEmpty();
+        assertThat(stored("DetectedIssue?_count=200")).as("alerts").isNotEmpty();
         stored("DetectedIssue?_count=200").forEach(alert -> assertValidAs("toxicity-alert", alert));
     }
 
@@ -139,7 +137,8 @@ class ServerAnswersIT {
         JsonNode card = cards("patient-view", PATIENT).get(0);
         assertThat(SERVER.send(SERVER.request("/cds-services/hematologic-toxicity-patient-view/feedback")
                                 .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("""
+                                .POST(BodyPublishers.ofString(
+                                        """
                         {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-20T10:22:41Z",
                           "overrideReason": {"reason": {"code": "protocol-differs"}, "userComment": "Not now"}}]}
                         """.formatted(card.path("uuid").asText()))))
@@ -159,6 +158,7 @@ class ServerAnswersIT {
 
     private static void assertValidAs(String profile, JsonNode resource) {
         assertThat(resource.at("/meta/profile/0").asText())
+                .as(resource.toString())
                 .isEqualTo("https://nadir-cds.github.io/fhir/StructureDefinition/" + profile);
         Conformance.assertValid(resource);
     }

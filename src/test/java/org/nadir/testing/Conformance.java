@@ -36,9 +36,7 @@ public final class Conformance {
     }
 
     public static void assertValid(IBaseResource resource, String... profiles) {
-        assertValid(
-                FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource),
-                profiles);
+        assertValid(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource), profiles);
     }
 
     /** The errors and the warnings that nobody explained. */

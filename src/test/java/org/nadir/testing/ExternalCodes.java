@@ -37,8 +37,13 @@ final class ExternalCodes {
                     .getInclude()
                     .forEach(this::add);
         }
-        Definitions.read(LISTED).lines().skip(1).map(line -> line.split(",", 3)).forEach(cells -> concept(
-                cells[0], new ConceptReferenceComponent().setCode(cells[1]).setDisplay(cells[2])));
+        Definitions.read(LISTED)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", 3))
+                .forEach(cells -> concept(
+                        cells[0],
+                        new ConceptReferenceComponent().setCode(cells[1]).setDisplay(cells[2])));
     }
 
     static Collection<CodeSystem> fragments() {

@@ -34,8 +34,8 @@ final class HapiValidator {
         ValidationOptions options = new ValidationOptions();
         List.of(profiles).forEach(options::addProfile);
         return VALIDATOR.validateWithResult(resource, options).getMessages().stream()
-                .map(message -> new Finding(
-                        "HAPI", severity(message), message.getLocationString(), message.getMessage()))
+                .map(message ->
+                        new Finding("HAPI", severity(message), message.getLocationString(), message.getMessage()))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +52,7 @@ public final class Hl7Validator {
             engine.setAssumeValidRestReferences(true);
             // Where made-up servers live.
             engine.setAllowExampleUrls(true);
-            engine.setPolicyAdvisor(
-                    new BasePolicyAdvisorForFullValidation(ReferenceValidationPolicy.IGNORE, Set.of()));
+            engine.setPolicyAdvisor(new BasePolicyAdvisorForFullValidation(ReferenceValidationPolicy.IGNORE, Set.of()));
             engine.setTerminologyServer(null, null, FhirPublication.R4, false);
             engine.prepare();
             return new Hl7Validator(engine);
@@ -69,8 +67,7 @@ public final class Hl7Validator {
     public List<Finding> findings(String resource, String... profiles) {
         List<ValidationMessage> messages = new ArrayList<>();
         try {
-            engine.validate(
-                    resource.getBytes(StandardCharsets.UTF_8), FhirFormat.JSON, List.of(profiles), messages);
+            engine.validate(resource.getBytes(StandardCharsets.UTF_8), FhirFormat.JSON, List.of(profiles), messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (EOperationOutcome e) {
@@ -83,7 +80,8 @@ public final class Hl7Validator {
 
     /** The engine asks {@code user.home} where the packages are, and nothing else while it starts. */
     private static ValidationEngine atHome() throws IOException, URISyntaxException {
-        FhirSettings.setExplicitFilePath(HOME.resolve(".fhir/fhir-settings.json").toString());
+        FhirSettings.setExplicitFilePath(
+                HOME.resolve(".fhir/fhir-settings.json").toString());
         String home = System.setProperty("user.home", HOME.toString());
         try {
             return new ValidationEngine.ValidationEngineBuilder()

@@ -9,7 +9,9 @@ enum DemoTerm {
     CEMSIDOMIDE(
             Kind.DRUG,
             new DemoCode(
-                    "https://nadir-cds.github.io/fhir/CodeSystem/demo-formulary", "CFT7455", "cemsidomide (CFT7455) capsule")),
+                    "https://nadir-cds.github.io/fhir/CodeSystem/demo-formulary",
+                    "CFT7455",
+                    "cemsidomide (CFT7455) capsule")),
     LENALIDOMIDE(Kind.DRUG, DemoCode.rxNorm("342369", "lenalidomide")),
     DEXAMETHASONE(Kind.DRUG, DemoCode.rxNorm("3264", "dexamethasone")),
     FILGRASTIM(Kind.INJECTION, DemoCode.rxNorm("68442", "filgrastim")),

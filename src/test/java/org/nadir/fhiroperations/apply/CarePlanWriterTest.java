@@ -210,6 +210,7 @@ class CarePlanWriterTest {
     @Test
     void theValidationOfTheseTestsRefusesAnActionThatDoesNothing() {
         assertThat(Conformance.errors("""
-                {"resourceType": "RequestGroup", "status": "draft", "intent": "proposal", "action": [{"title": "x"}]}""")).anySatisfy(error -> assertThat(error.message()).contains("rqg-1"));
+                {"resourceType": "RequestGroup", "status": "draft", "intent": "proposal", "action": [{"title": "x"}]}"""))
+                .anySatisfy(error -> assertThat(error.message()).contains("rqg-1"));
     }
 }
