@@ -5,6 +5,9 @@ public final class Canonical {
 
     public static final String BASE = "https://nadir-cds.github.io/fhir";
 
+    /** The protocol for a patient without one of a study. */
+    public static final String DEFAULT_PROTOCOL = BASE + "/PlanDefinition/cemsidomide-hematologic-toxicity";
+
     public static final String MANAGEMENT_ACTION = BASE + "/CodeSystem/management-action";
     public static final String NOT_GRADABLE_REASON = BASE + "/CodeSystem/not-gradable-reason";
     public static final String OVERRIDE_REASON = BASE + "/CodeSystem/override-reason";
