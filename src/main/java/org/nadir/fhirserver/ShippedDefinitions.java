@@ -62,9 +62,9 @@ final class ShippedDefinitions {
             Resource[] files = classPath.getResources("classpath*:fhir-profiles/*.json");
             Set<String> examples = examples(classPath.getResource("classpath:fhir-profiles/" + GUIDE));
             long stored = Arrays.stream(files)
+                    .filter(file -> !examples.contains(reference(file)))
                     .map(this::read)
                     .filter(shipped -> types.isResourceTypeSupported(shipped.fhirType()))
-                    .filter(shipped -> !examples.contains(shipped.fhirType() + "/" + shipped.getIdPart()))
                     .sorted(Comparator.comparingInt(ShippedDefinitions::rank))
                     .filter(this::storeOrSay)
                     .count();
@@ -72,6 +72,11 @@ final class ShippedDefinitions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file is named {@code Type-id.json}. */
+    private static String reference(Resource file) {
+        return String.valueOf(file.getFilename()).replaceFirst("-", "/").replaceFirst("\\.json$", "");
     }
 
     /** What the guide lists as an example is published and not stored: it is of no real patient. */

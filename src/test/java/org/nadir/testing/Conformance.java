@@ -44,7 +44,7 @@ public final class Conformance {
         String looked = withoutContext(resource);
         return Stream.concat(
                         Hl7Validator.shared().findings(looked, profiles).stream(),
-                        HapiValidator.findings(looked, profiles).stream())
+                        HapiValidator.shared().findings(looked, profiles).stream())
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .filter(finding -> !ExplainedWarnings.explain(finding))
                 .toList();

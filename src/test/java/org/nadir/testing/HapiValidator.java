@@ -5,12 +5,14 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -22,18 +24,53 @@ import org.jspecify.annotations.Nullable;
 import org.nadir.testing.Finding.Severity;
 
 /** HAPI's validator with FHIR's own definitions and ours. */
-final class HapiValidator {
+public final class HapiValidator {
 
     private static final FhirContext R4 = FhirContext.forR4Cached();
-    private static final FhirValidator VALIDATOR = validator();
 
-    private HapiValidator() {}
+    private final FhirValidator validator;
+
+    private HapiValidator(Ours definitions) {
+        FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
+                definitions,
+                new DefaultProfileValidationSupport(R4),
+                new CommonCodeSystemsTerminologyService(R4),
+                new InMemoryTerminologyServerValidationSupport(R4),
+                // As in HAPI's server: a code of a system that is not known is warned of.
+                new UnknownCodeSystemWarningValidationSupport(R4)));
+        instances.setAnyExtensionsAllowed(false);
+        validator = R4.newValidator().registerValidatorModule(instances);
+    }
+
+    private static final class Shared {
+
+        static final HapiValidator VALIDATOR = new HapiValidator(ours());
+
+        private static Ours ours() {
+            Ours ours = new Ours(Definitions.files(""));
+            // UCUM it knows by itself.
+            ExternalCodes.fragments().stream()
+                    .filter(codes -> !codes.getUrl().equals("http://unitsofmeasure.org"))
+                    .forEach(ours::addCodeSystem);
+            return ours;
+        }
+    }
+
+    /** The one of all tests that need no definitions but FHIR's and ours. */
+    static HapiValidator shared() {
+        return Shared.VALIDATOR;
+    }
+
+    /** One with the definitions in files and without a list of other systems' codes. */
+    public static HapiValidator start(List<Path> definitions) {
+        return new HapiValidator(new Ours(definitions));
+    }
 
     /** All that it says of the resource, seen as what the resource claims and as the profiles. */
-    static List<Finding> findings(String resource, String... profiles) {
+    public List<Finding> findings(String resource, String... profiles) {
         ValidationOptions options = new ValidationOptions();
         List.of(profiles).forEach(options::addProfile);
-        return VALIDATOR.validateWithResult(resource, options).getMessages().stream()
+        return validator.validateWithResult(resource, options).getMessages().stream()
                 .map(message ->
                         new Finding("HAPI", severity(message), message.getLocationString(), message.getMessage()))
                 .toList();
@@ -47,36 +84,17 @@ final class HapiValidator {
         };
     }
 
-    private static FhirValidator validator() {
-        FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
-                ours(),
-                new DefaultProfileValidationSupport(R4),
-                new CommonCodeSystemsTerminologyService(R4),
-                new InMemoryTerminologyServerValidationSupport(R4)));
-        instances.setAnyExtensionsAllowed(false);
-        return R4.newValidator().registerValidatorModule(instances);
-    }
-
-    private static Ours ours() {
-        Ours ours = new Ours();
-        Definitions.files("").forEach(file -> ours.add(R4.newJsonParser().parseResource(Definitions.read(file))));
-        // UCUM it knows by itself.
-        ExternalCodes.fragments().stream()
-                .filter(codes -> !codes.getUrl().equals("http://unitsofmeasure.org"))
-                .forEach(ours::addCodeSystem);
-        return ours;
-    }
-
     /** Finds Questionnaires and Measures too: then answers and reports are compared with them. */
     private static final class Ours extends PrePopulatedValidationSupport {
 
         private final Map<String, MetadataResource> others = new HashMap<>();
 
-        Ours() {
+        Ours(List<Path> files) {
             super(R4);
+            files.forEach(file -> add(R4.newJsonParser().parseResource(Definitions.read(file))));
         }
 
-        void add(IBaseResource resource) {
+        private void add(IBaseResource resource) {
             switch (resource) {
                 case StructureDefinition structure -> addStructureDefinition(structure);
                 case ValueSet values -> addValueSet(values);

@@ -22,7 +22,7 @@ import org.nadir.testing.Finding.Severity;
 /** HL7's own validator with FHIR's definitions and ours, without a network; started once. */
 public final class Hl7Validator {
 
-    private static final Path HOME = Path.of("target", "fhir-home").toAbsolutePath();
+    static final Path HOME = Path.of("target", "fhir-home").toAbsolutePath();
 
     private final ValidationEngine engine;
 
@@ -44,7 +44,7 @@ public final class Hl7Validator {
     public static Hl7Validator start(List<?> definitions) {
         try {
             CorePackage.prepare(HOME);
-            Packages.stub(HOME, "hl7.fhir.xver-extensions", "0.1.0");
+            Packages.stub("hl7.fhir.xver-extensions", "0.1.0");
             ValidationEngine engine = atHome();
             for (Object definition : definitions) {
                 engine.getIgLoader().loadIg(engine.getIgs(), engine.getBinaries(), definition.toString(), false);
