@@ -2,6 +2,7 @@ package org.nadir.testing;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
@@ -31,13 +32,14 @@ public final class HapiValidator {
     private final FhirValidator validator;
 
     private HapiValidator(Ours definitions) {
+        UnknownCodeSystemWarningValidationSupport unknown = new UnknownCodeSystemWarningValidationSupport(R4);
+        unknown.setNonExistentCodeSystemSeverity(IValidationSupport.IssueSeverity.WARNING);
         FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
                 definitions,
                 new DefaultProfileValidationSupport(R4),
                 new CommonCodeSystemsTerminologyService(R4),
                 new InMemoryTerminologyServerValidationSupport(R4),
-                // As in HAPI's server: a code of a system that is not known is warned of.
-                new UnknownCodeSystemWarningValidationSupport(R4)));
+                unknown));
         instances.setAnyExtensionsAllowed(false);
         validator = R4.newValidator().registerValidatorModule(instances);
     }
