@@ -24,7 +24,6 @@ import org.nadir.toxicity.Urgency;
 /** Writes alerts as DetectedIssue; docs/alerts.md shows one. */
 final class AlertWriter {
 
-    static final String PROFILE = Canonical.BASE + "/StructureDefinition/toxicity-alert";
     static final String RULE = Canonical.BASE + "/StructureDefinition/alert-rule";
     static final String RETRACTED = Canonical.BASE + "/StructureDefinition/alert-retracted";
     static final String SUPERSEDED_BY = Canonical.BASE + "/StructureDefinition/superseded-by";
@@ -47,7 +46,7 @@ final class AlertWriter {
     ObjectNode raise(String id, Recommendation advice, List<String> orders) {
         ObjectNode alert = JsonNodeFactory.instance.objectNode();
         alert.put("resourceType", "DetectedIssue").put("id", id);
-        alert.putObject("meta").putArray("profile").add(PROFILE);
+        alert.putObject("meta").putArray("profile").add(CardSystems.ALERT_PROFILE);
         alert.putArray("extension")
                 .addObject()
                 .put("url", RULE)

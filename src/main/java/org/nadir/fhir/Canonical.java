@@ -8,6 +8,11 @@ public final class Canonical {
     /** The protocol for a patient without one of a study. */
     public static final String DEFAULT_PROTOCOL = BASE + "/PlanDefinition/cemsidomide-hematologic-toxicity";
 
+    /** What a server of ours must do; {@code /fhir/metadata} instantiates it. */
+    public static final String CAPABILITY_STATEMENT = BASE + "/CapabilityStatement/nadir-server";
+
+    public static final String IMPLEMENTATION_GUIDE = BASE + "/ImplementationGuide/org.nadir.fhir";
+
     public static final String MANAGEMENT_ACTION = BASE + "/CodeSystem/management-action";
     public static final String NOT_GRADABLE_REASON = BASE + "/CodeSystem/not-gradable-reason";
     public static final String OVERRIDE_REASON = BASE + "/CodeSystem/override-reason";

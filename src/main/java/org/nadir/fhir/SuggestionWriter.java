@@ -24,7 +24,7 @@ public final class SuggestionWriter {
 
     /** The order as it stands, but on hold for a reason; everything else, earlier prescriptions included, is kept. */
     public ObjectNode hold(JsonNode order, ReasonCode reason, String text) {
-        ObjectNode held = order.deepCopy();
+        ObjectNode held = asItStands(order);
         held.put("status", "on-hold");
         ObjectNode statusReason = held.putObject("statusReason");
         statusReason
@@ -39,7 +39,7 @@ public final class SuggestionWriter {
 
     /** The order as it stands, but active again; the reason of the hold is gone with the hold. */
     public ObjectNode resume(JsonNode order) {
-        ObjectNode resumed = order.deepCopy();
+        ObjectNode resumed = asItStands(order);
         resumed.put("status", "active");
         resumed.remove("statusReason");
         return resumed;
@@ -98,6 +98,15 @@ public final class SuggestionWriter {
             order.remove("reasonReference");
         }
         return order;
+    }
+
+    /** Real clients send a lone category without its array (the public sandbox, Epic); what we propose must be FHIR all the same. */
+    private static ObjectNode asItStands(JsonNode order) {
+        ObjectNode copy = order.deepCopy();
+        if (copy.path("category") instanceof ObjectNode lone) {
+            copy.putArray("category").add(lone);
+        }
+        return copy;
     }
 
     private static void copy(JsonNode from, String element, ObjectNode to, String name) {

@@ -44,11 +44,11 @@ final class TemperatureReader {
     private static final ConceptSet OTHER_ROUTE = ValueSets.load("temperature-other-route");
 
     Optional<Reading> read(JsonNode part, ObservationReader.Circumstances circumstances, Instant now) {
-        Concept code = FhirJson.concept(part.path("code"));
-        boolean other = code.codes().stream().anyMatch(OTHER_ROUTE::contains);
-        if (!other && code.codes().stream().noneMatch(ANY_ROUTE::contains)) {
+        if (!isTemperature(part)) {
             return Optional.empty();
         }
+        Concept code = FhirJson.concept(part.path("code"));
+        boolean other = code.codes().stream().anyMatch(OTHER_ROUTE::contains);
         try {
             circumstances.usable();
             return Optional.of(new Reading.BodyTemperature(new Temperature(
@@ -60,6 +60,12 @@ final class TemperatureReader {
             return Optional.of(new Reading.Refused(new RefusedResult(
                     "temperature", null, circumstances.time(), unusable.explanation(), circumstances.source())));
         }
+    }
+
+    /** Whether an Observation or a component of it says by its code that it is a body temperature. */
+    static boolean isTemperature(JsonNode part) {
+        return FhirJson.concept(part.path("code")).codes().stream()
+                .anyMatch(code -> OTHER_ROUTE.contains(code) || ANY_ROUTE.contains(code));
     }
 
     /** The plausible body temperature in an element's {@code valueQuantity}. */

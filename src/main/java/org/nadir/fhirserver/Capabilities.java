@@ -1,36 +1,26 @@
 package org.nadir.fhirserver;
 
-import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.rest.annotation.Metadata;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IServerConformanceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
-import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
-import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
-import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
-import org.hl7.fhir.r4.model.CapabilityStatement.ReferenceHandlingPolicy;
-import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
-import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
-import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.UriType;
+import org.nadir.fhir.Canonical;
+import org.springframework.boot.info.BuildProperties;
 
 /** What {@code /fhir/metadata} says: the served types, their search parameters and the operations, and no more. */
 public class Capabilities implements IServerConformanceProvider<CapabilityStatement> {
@@ -39,14 +29,15 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
     private static final long KEEP_MILLIS = 60_000;
 
     private final RestfulServer server;
-    private final ISearchParamRegistry parameters;
-    private final String version;
-    private final Date started = Date.from(Instant.now());
+    private final TypeCapabilities types;
+    private final StoredProfiles profiles;
+    private final BuildProperties build;
 
-    Capabilities(RestfulServer server, ISearchParamRegistry parameters, String version) {
+    Capabilities(RestfulServer server, TypeCapabilities types, StoredProfiles profiles, BuildProperties build) {
         this.server = server;
-        this.parameters = parameters;
-        this.version = version;
+        this.types = types;
+        this.profiles = profiles;
+        this.build = build;
     }
 
     @Override
@@ -57,12 +48,16 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
                 .setName("Nadir")
                 .setTitle("Nadir")
                 .setStatus(PublicationStatus.ACTIVE)
-                .setDate(started)
+                .setDateElement(built())
+                .setPublisher("Nadir")
                 .setKind(CapabilityStatementKind.INSTANCE)
+                .addInstantiates(Canonical.CAPABILITY_STATEMENT)
+                .addImplementationGuide(Canonical.IMPLEMENTATION_GUIDE)
                 .setFhirVersion(FHIRVersion._4_0_1);
         statement.addFormat("application/fhir+json").addFormat("application/fhir+xml");
+        statement.addFormat("json").addFormat("xml");
         statement.addPatchFormat("application/json-patch+json");
-        statement.getSoftware().setName("Nadir").setVersion(version);
+        statement.getSoftware().setName("Nadir").setVersion(build.getVersion()).setReleaseDateElement(built());
         statement
                 .getImplementation()
                 .setDescription("FHIR R4 server with decision support for drugs that lower blood counts")
@@ -71,16 +66,26 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
         return statement;
     }
 
+    /** The day of the build: a statement that changed with every start could not be compared. */
+    private DateTimeType built() {
+        return new DateTimeType(Date.from(build.getTime()));
+    }
+
     private CapabilityStatementRestComponent rest(String base) {
         CapabilityStatementRestComponent rest =
                 new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
-        ServedResources.types().forEach(type -> rest.addResource(resource(type)));
+        rest.getSecurity().setCors(true);
+        Map<String, List<String>> byType = profiles.byType();
+        ServedResources.types().forEach(type -> rest.addResource(types.of(type, byType.getOrDefault(type, List.of()))));
         rest.addExtension(WEBSOCKET, new UriType(websocket(base)));
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         server.getServerBindings().stream()
                 .filter(OperationMethodBinding.class::isInstance)
                 .map(OperationMethodBinding.class::cast)
+                // The addresses of an export's results have none: a client is told them.
+                .filter(operation -> !operation.getCanonicalUrl().isEmpty())
+                .sorted(Comparator.comparing(OperationMethodBinding::getName))
                 .forEach(operation -> rest.addOperation()
                         .setName(operation.getName().substring(1))
                         .setDefinition(operation.getCanonicalUrl()));
@@ -89,64 +94,6 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
 
     private static String websocket(String base) {
         return base.replaceFirst("^http", "ws").replaceFirst("/fhir/?$", SubscriptionConfiguration.WEBSOCKET_PATH);
-    }
-
-    private CapabilityStatementRestResourceComponent resource(String type) {
-        CapabilityStatementRestResourceComponent resource = new CapabilityStatementRestResourceComponent();
-        resource.setType(type)
-                .setProfile("http://hl7.org/fhir/StructureDefinition/" + type)
-                .setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE)
-                .setReadHistory(true)
-                .setUpdateCreate(true)
-                .setConditionalCreate(true)
-                .setConditionalUpdate(true)
-                .setConditionalDelete(ConditionalDeleteStatus.SINGLE);
-        resource.addReferencePolicy(ReferenceHandlingPolicy.LITERAL)
-                .addReferencePolicy(ReferenceHandlingPolicy.ENFORCED);
-        Stream.of(TypeRestfulInteraction.values())
-                .filter(interaction -> interaction != TypeRestfulInteraction.NULL)
-                .forEach(interaction -> resource.addInteraction().setCode(interaction));
-        searchParameters(type).forEach(parameter -> describe(type, parameter, resource));
-        operations(type).forEach(operation -> resource.addOperation()
-                .setName(operation.getName().substring(1))
-                .setDefinition(definition(type, operation)));
-        return resource;
-    }
-
-    private List<RuntimeSearchParam> searchParameters(String type) {
-        return parameters.getActiveSearchParams(type, SearchParamLookupContextEnum.SEARCH).values().stream()
-                .sorted(Comparator.comparing(RuntimeSearchParam::getName))
-                .toList();
-    }
-
-    private static void describe(
-            String type, RuntimeSearchParam parameter, CapabilityStatementRestResourceComponent resource) {
-        SearchParamType kind = SearchParamType.fromCode(parameter.getParamType().getCode());
-        resource.addSearchParam().setName(parameter.getName()).setType(kind).setDefinition(parameter.getUri());
-        if (kind == SearchParamType.REFERENCE) {
-            resource.addSearchInclude(type + ":" + parameter.getName());
-        }
-    }
-
-    private Stream<OperationMethodBinding> operations(String type) {
-        return server.getResourceBindings().stream()
-                .filter(binding -> type.equals(binding.getResourceName()))
-                .flatMap(binding -> binding.getMethodBindings().stream())
-                .filter(OperationMethodBinding.class::isInstance)
-                .map(OperationMethodBinding.class::cast)
-                .collect(Collectors.toMap(
-                        OperationMethodBinding::getName, Function.identity(), (first, second) -> first, TreeMap::new))
-                .values()
-                .stream();
-    }
-
-    private static String definition(String type, OperationMethodBinding operation) {
-        String ours = operation.getCanonicalUrl();
-        if (ours != null && !ours.isEmpty()) {
-            return ours;
-        }
-        return "http://hl7.org/fhir/OperationDefinition/" + type + "-"
-                + operation.getName().substring(1);
     }
 
     @Override

@@ -21,7 +21,11 @@ public class ContainerErrors extends ErrorReportValve {
             return;
         }
         try {
-            PlainOutcome.write(response, response.getStatus(), response.getStatus() < 500 ? "invalid" : "exception");
+            PlainOutcome.write(
+                    response,
+                    response.getStatus(),
+                    response.getStatus() < 500 ? "invalid" : "exception",
+                    "The request is not one of the FHIR REST API");
             response.finishResponse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -127,6 +127,7 @@ public class ErrorAnswers {
             case 409, 412 -> IssueType.CONFLICT;
             case 410 -> IssueType.DELETED;
             case 413 -> IssueType.TOOLONG;
+            case 429 -> IssueType.THROTTLED;
             case 500 -> IssueType.EXCEPTION;
             case 503 -> IssueType.TRANSIENT;
             default -> IssueType.PROCESSING;

@@ -26,6 +26,7 @@ import org.apache.catalina.core.StandardHost;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StructureDefinition;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -134,7 +135,8 @@ class FhirServerConfiguration {
         cors.setAllowedOriginPatterns(properties.fhir().allowedOrigins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of("*"));
-        cors.setExposedHeaders(List.of("Location", "Content-Location", "ETag", "Last-Modified", "X-Request-ID"));
+        cors.setExposedHeaders(List.of(
+                "Location", "Content-Location", "ETag", "Last-Modified", "Retry-After", "X-Progress", "X-Request-ID"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);
         FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
@@ -181,8 +183,11 @@ class FhirServerConfiguration {
                 .forEach(type -> servlet.registerProvider(new ValidateOperation(
                         context, beans.getBean(DaoRegistry.class).getResourceDao(type))));
         ourBeans(beans, FhirServerConfiguration::isProvider).forEach(servlet::registerProvider);
-        servlet.setServerConformanceProvider(
-                new Capabilities(servlet, beans.getBean(ISearchParamRegistry.class), build.getVersion()));
+        servlet.setServerConformanceProvider(new Capabilities(
+                servlet,
+                new TypeCapabilities(servlet, beans.getBean(ISearchParamRegistry.class)),
+                new StoredProfiles(beans.getBean(DaoRegistry.class).getResourceDao(StructureDefinition.class)),
+                build));
         return servlet;
     }
 

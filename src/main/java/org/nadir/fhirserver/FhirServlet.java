@@ -23,11 +23,22 @@ class FhirServlet extends RestfulServer {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (METHODS.contains(request.getMethod())) {
-            super.service(request, response);
-        } else {
+        WithoutTurtle known = new WithoutTurtle(request);
+        if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", METHODS));
-            PlainOutcome.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "not-supported");
+            PlainOutcome.write(
+                    response,
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    "not-supported",
+                    "The method is not one of the FHIR REST API");
+        } else if (known.wantsNothingElse()) {
+            PlainOutcome.write(
+                    response,
+                    HttpServletResponse.SC_NOT_ACCEPTABLE,
+                    "not-supported",
+                    "RDF is not served; accept application/fhir+json or application/fhir+xml");
+        } else {
+            super.service(known, response);
         }
     }
 

@@ -8,12 +8,12 @@ final class PlainOutcome {
 
     private PlainOutcome() {}
 
-    static void write(HttpServletResponse response, int status, String code) throws IOException {
+    static void write(HttpServletResponse response, int status, String code, String sentence) throws IOException {
         response.setStatus(status);
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.getWriter().write("""
                 {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "%s",
-                "diagnostics": "The request is not one of the FHIR REST API"}]}
-                """.formatted(code));
+                "diagnostics": "%s"}]}
+                """.formatted(code, sentence));
     }
 }

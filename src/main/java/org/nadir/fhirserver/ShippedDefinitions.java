@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.nadir.fhir.Canonical;
+import org.nadir.fhirserver.validation.TestedContent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -74,11 +75,6 @@ final class ShippedDefinitions {
         }
     }
 
-    /** A file is named {@code Type-id.json}. */
-    private static String reference(Resource file) {
-        return String.valueOf(file.getFilename()).replaceFirst("-", "/").replaceFirst("\\.json$", "");
-    }
-
     /** What the guide lists as an example is published and not stored: it is of no real patient. */
     private Set<String> examples(Resource guide) {
         return ((ImplementationGuide) read(guide))
@@ -88,6 +84,11 @@ final class ShippedDefinitions {
                                         && listed.getExampleBooleanType().booleanValue()))
                         .map(listed -> listed.getReference().getReference())
                         .collect(Collectors.toSet());
+    }
+
+    /** By the name of the file, because some examples are no DomainResource. */
+    private static String reference(Resource file) {
+        return String.valueOf(file.getFilename()).replaceFirst("-", "/").replaceFirst("\\.json$", "");
     }
 
     /** What is referred to must be there first. */
@@ -120,7 +121,7 @@ final class ShippedDefinitions {
             return false;
         }
         shipped.getMeta().addTag(new Coding(ORIGIN, SHIPPED, version(shipped)).setVersion(digest(shipped)));
-        SystemRequestDetails request = new SystemRequestDetails();
+        SystemRequestDetails request = TestedContent.mark(new SystemRequestDetails());
         // Replaces the tags of an older release instead of adding to them.
         request.addHeader(JpaConstants.HEADER_META_SNAPSHOT_MODE, "TAG");
         types.getResourceDao(shipped.fhirType()).update(shipped, request);

@@ -20,6 +20,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
+import org.nadir.fhirserver.validation.ValidationConfiguration;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +37,9 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
     JpaBatch2Config.class,
     Batch2JobsConfig.class,
     SubscriptionChannelConfig.class,
-    ThreadPoolFactoryConfig.class
+    ThreadPoolFactoryConfig.class,
+    // After HAPI's own, because it replaces two of their beans.
+    ValidationConfiguration.class
 })
 class StorageConfiguration {
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -80,10 +79,7 @@ final class StoredJson {
                             .put("versionId", row.getString("res_ver"))
                             .put(
                                     "lastUpdated",
-                                    row.getTimestamp("res_updated")
-                                            .toInstant()
-                                            .atOffset(ZoneOffset.UTC)
-                                            .toString()));
+                                    row.getTimestamp("res_updated").toInstant().toString()));
             stored.remove(List.of("resourceType", "id", "meta"));
             resource.setAll(stored);
             return resource;

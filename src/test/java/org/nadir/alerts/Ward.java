@@ -83,9 +83,11 @@ final class Ward {
                         .POST(java.net.http.HttpRequest.BodyPublishers.ofString("""
                         {"feedback": [{"card": "%s", "outcome": "%s", "outcomeTimestamp": "2026-11-20T13:59:10Z"%s}]}
                         """.formatted(
-                                card,
-                                outcome,
-                                outcome.equals("accepted") ? ", \"acceptedSuggestions\": [{\"id\": \"s1\"}]" : ""))));
+                                        card,
+                                        outcome,
+                                        outcome.equals("accepted")
+                                                ? ", \"acceptedSuggestions\": [{\"id\": \"5f0c8a3e-6d0f-5a34-8d55-1f4a0a4b9c20\"}]"
+                                                : ""))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

@@ -85,7 +85,7 @@ class CdsHooksIT {
 
     @Test
     void sandboxCall_withOddDraftOrders_reachesTheServiceUntouched() {
-        HttpResponse<String> answer = caller.post("/cds-services/mirror-order-select", """
+        HttpResponse<String> answer = caller.postDeviating("/cds-services/mirror-order-select", """
                 {"hook": "order-select", "hookInstance": "1", "context": {"patientId": "Patient/1", "selections": [],
                  "draftOrders": {"entry": [{"resource": {"category": {"text": "x"}}}, 7]}}}
                 """);
@@ -97,7 +97,7 @@ class CdsHooksIT {
 
     @Test
     void halfACharacterInAnOrder_doesNotStopTheAnswer() {
-        HttpResponse<String> answer = caller.post("/cds-services/mirror-order-select", """
+        HttpResponse<String> answer = caller.postDeviating("/cds-services/mirror-order-select", """
                 {"hook": "order-select", "hookInstance": "1", "context": {"patientId": "1", "selections": [],
                  "draftOrders": {"entry": ["\\ud83e cut"]}}}
                 """);
@@ -203,7 +203,9 @@ class CdsHooksIT {
 
         String id = diagnostics.replaceAll(".* id ([-0-9a-f]{36})\\.", "$1");
         assertThat(diagnostics).doesNotContain("secret");
-        assertThat(output).contains(id, "call-of-test", "IllegalStateException").doesNotContain("secret");
+        assertThat(output)
+                .contains(id, "3d7f1c52-8a0e-4a6b-9a53-0f6f7c1b2e07", "IllegalStateException")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -255,7 +257,8 @@ class CdsHooksIT {
 
     private static String view(String patientId) {
         return """
-                {"hook": "patient-view", "hookInstance": "call-of-test", "context": {"patientId": "%s"}}
+                {"hook": "patient-view", "hookInstance": "3d7f1c52-8a0e-4a6b-9a53-0f6f7c1b2e07",
+                 "context": {"userId": "Practitioner/1", "patientId": "%s"}}
                 """.formatted(patientId);
     }
 

@@ -37,7 +37,7 @@ class FeedbackIT {
 
     @Test
     void epicBatch_isKeptWhereUsable_andTheAnswerSaysWhatOfEachEntry() {
-        HttpResponse<String> answer = caller.post(FEEDBACK, """
+        HttpResponse<String> answer = caller.postDeviating(FEEDBACK, """
                 {"feedback": [
                   {"card": "4e0a3a1e-3283-4575-ab82-028d55fe2719", "outcome": "accepted",
                    "acceptedSuggestions": [{"id": "e56e1945-20b3-4393-8503-a1a20fd73152"}],
@@ -77,7 +77,7 @@ class FeedbackIT {
 
     @Test
     void batchWithoutAnyUsableEntry_is200_andKeepsNothing() {
-        assertThat(caller.post(FEEDBACK, "{\"feedback\": [{}, 7]}").statusCode())
+        assertThat(caller.postDeviating(FEEDBACK, "{\"feedback\": [{}, 7]}").statusCode())
                 .isEqualTo(200);
         assertThat(kept.entries).isEmpty();
     }

@@ -43,7 +43,8 @@ class SettingsIT {
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-Host", "cds.example.org")
                 .POST(BodyPublishers.ofString("""
-                                {"hook": "patient-view", "hookInstance": "1", "context": {"patientId": "1"}}
+                                {"hook": "patient-view", "hookInstance": "3d7f1c52-8a0e-4a6b-9a53-0f6f7c1b2e07",
+                                 "context": {"userId": "Practitioner/1", "patientId": "1"}}
                                 """)));
 
         assertThat(Example.json(answer.body()).at("/cards/1/extension/origin").asText())

@@ -17,6 +17,8 @@ class CardFeedbackIT {
 
     private static final RunningServer SERVER = RunningServer.shared();
     private static final String SERVICE = "/cds-services/hematologic-toxicity-patient-view";
+    private static final String REASON =
+            "\"reason\": {\"system\": \"https://nadir-cds.github.io/fhir/CodeSystem/override-reason\", \"code\": \"%s\"}";
     private static final String HOLD = "interrupt-treatment";
 
     private final String patient = "answered-" + UUID.randomUUID();
@@ -158,8 +160,11 @@ class CardFeedbackIT {
     private static String overridden(JsonNode card, String reason, String comment) {
         return """
                 {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "%s",
-                  "overrideReason": {"reason": {"code": "%s"}, "userComment": "%s"}}]}
-                """.formatted(card.path("uuid").asText(), Instant.now().toString(), reason, comment);
+                  "overrideReason": {%s}}]}
+                """.formatted(
+                        card.path("uuid").asText(),
+                        Instant.now().toString(),
+                        REASON.formatted(reason) + (comment.isEmpty() ? "" : ", \"userComment\": \"" + comment + "\""));
     }
 
     private static void feedback(String body) {

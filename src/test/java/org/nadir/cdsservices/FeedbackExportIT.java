@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.cdsservices.memory.CardRecorder;
+import org.nadir.testing.HookTraffic;
 import org.nadir.testing.RunningServer;
 
 /** {@code $cds-feedback-export} as a study team sees it. */
@@ -119,16 +121,23 @@ class FeedbackExportIT {
     }
 
     private static void feedback(String card, String time, String reason) {
-        HttpResponse<String> answer = post(SERVICE + "/feedback", """
+        String body = """
                 {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "%s",
-                  "overrideReason": {"reason": {"code": "%s"}}}]}
-                """.formatted(card, time, reason));
+                  "overrideReason": {"reason": {
+                    "system": "https://nadir-cds.github.io/fhir/CodeSystem/override-reason", "code": "%s"}}}]}
+                """.formatted(card, time, reason);
+        HttpResponse<String> answer = card.startsWith("epic")
+                ? SERVER.send(HookTraffic.deviating(posting(SERVICE + "/feedback", body), "a card id of Epic"))
+                : post(SERVICE + "/feedback", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private static HttpResponse<String> post(String path, String body) {
-        return SERVER.send(
-                SERVER.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return SERVER.send(posting(path, body));
+    }
+
+    private static HttpRequest.Builder posting(String path, String body) {
+        return SERVER.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     }
 
     private static List<String> cards(String address) {

@@ -96,9 +96,13 @@ class OrdersInHandIT {
         String entries = "{\"resource\": " + String.join("}, {\"resource\": ", drafts) + "}";
         String body = """
                 {"hook": "%s", "hookInstance": "%s", "context": {"userId": "Practitioner/1", "patientId": "%s",
-                 "selections": ["MedicationRequest/d1"],
-                 "draftOrders": {"resourceType": "Bundle", "type": "collection", "entry": [%s]}}}
-                """.formatted(hook, UUID.randomUUID(), patient, entries.replace("PATIENT", patient));
+                 %s"draftOrders": {"resourceType": "Bundle", "type": "collection", "entry": [%s]}}}
+                """.formatted(
+                        hook,
+                        UUID.randomUUID(),
+                        patient,
+                        hook.equals("order-select") ? "\"selections\": [\"MedicationRequest/d1\"], " : "",
+                        entries.replace("PATIENT", patient));
         HttpResponse<String> answer = SERVER.send(SERVER.request("/cds-services/hematologic-toxicity-" + hook)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));

@@ -45,6 +45,15 @@ class SuggestionsTest {
     }
 
     @Test
+    void loneCategoryOfARealClientBecomesTheArrayThatFhirWants() {
+        Item order = Item.order("cemsidomide", "active").put("category", "{\"text\": \"Outpatient\"}");
+
+        Card card = clinic.card(INTERRUPT, PatientStory.untreated().and(order).neutrophils("0.4"));
+
+        assertThat(resource(only(card)).path("category")).hasToString("[{\"text\":\"Outpatient\"}]");
+    }
+
+    @Test
     void everyActiveOrderIsHeldAndNothingElse() {
         PatientStory story = PatientStory.untreated()
                 .and(Item.order("cemsidomide", "active").id("one"))

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +52,6 @@ class UsCoreIT {
         "MedicationRequest/medicationrequest-coded-oral-axid, /requester, requester",
         "MedicationRequest/medicationrequest-coded-oral-axid, /medicationCodeableConcept, medication"
     })
-    @Disabled("until a write is judged by the profiles that it claims")
     void exampleWithoutAnElementIsRefused_andTheElementNamed(String reference, String element, String named) {
         ObjectNode broken = usCore.example(reference).orElseThrow().deepCopy();
         broken.remove(element.substring(1));
@@ -68,7 +66,6 @@ class UsCoreIT {
         "MedicationRequest/self-tylenol, status, sure, status",
         "MedicationRequest/self-tylenol, authoredOn, yesterday, authoredOn"
     })
-    @Disabled("until a write is judged by the profiles that it claims")
     void exampleWithAWrongValueIsRefused_andTheElementNamed(
             String reference, String element, String value, String named) {
         ObjectNode broken = usCore.example(reference).orElseThrow().deepCopy();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.testing.RunningServer;
 
 class BadRequestsIT {
@@ -169,6 +170,27 @@ class BadRequestsIT {
         BodyPublisher chunked = BodyPublishers.ofByteArrays(Collections.nCopies(7, part));
 
         assertRefused(create("application/fhir+json", chunked), 413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/turtle", "application/x-turtle", "application/fhir+turtle, text/turtle;q=0.5"})
+    void whoTakesOnlyRdfIsToldWhatIsServed(String accept) {
+        HttpResponse<String> answer = SERVER.send(
+                SERVER.request("/fhir/Patient/nobody").header("Accept", accept).GET());
+
+        assertRefused(answer, 406);
+        assertThat(answer.body()).contains("application/fhir+json");
+        assertRefused(SERVER.get("/fhir/Patient?_format=ttl"), 406);
+    }
+
+    @Test
+    void whoTakesJsonTooGetsJson() {
+        HttpResponse<String> answer = SERVER.send(SERVER.request("/fhir/Patient/nobody")
+                .header("Accept", "text/turtle, application/fhir+xml;q=0.5")
+                .GET());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/fhir+xml");
     }
 
     @Test

@@ -95,6 +95,19 @@ class ValidateIT {
     }
 
     @Test
+    void aStoredResourceIsJudgedByWhatItClaims() {
+        SERVER.put("/fhir/Patient/claims-unknown", """
+                {"resourceType": "Patient", "id": "claims-unknown",
+                 "meta": {"profile": ["http://example.org/StructureDefinition/claimed-only"]}}
+                """);
+
+        HttpResponse<String> answer = SERVER.get("/fhir/Patient/claims-unknown/$validate");
+
+        assertThat(errors(answer)).isEmpty();
+        assertThat(answer.body()).contains("http://example.org/StructureDefinition/claimed-only");
+    }
+
+    @Test
     void anUnknownProfileIsAnError() {
         assertThat(errors(SERVER.post("/fhir/Patient/$validate?profile=http://example.org/unknown", VALID)))
                 .anySatisfy(

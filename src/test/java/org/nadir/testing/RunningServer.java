@@ -87,10 +87,10 @@ public final class RunningServer implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base() + path));
     }
 
-    /** Sends a request and reads the answer as text. */
+    /** Sends a request and reads the answer as text; a CDS Hooks exchange must be valid ({@link HookTraffic}). */
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HookTraffic.checked(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
+import org.nadir.fhirserver.validation.TestedContent;
 
 /** The store, as far as loading the demo patients needs it. */
 final class StoredDemoPatients implements DemoStore {
@@ -32,7 +33,7 @@ final class StoredDemoPatients implements DemoStore {
 
     @Override
     public void execute(Bundle transaction) {
-        transactions.transaction(new SystemRequestDetails(), transaction);
+        transactions.transaction(TestedContent.mark(new SystemRequestDetails()), transaction);
     }
 
     private boolean finds(String type, SearchParameterMap parameters) {
