@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.NotGradableReason;
 import org.nadir.testing.Definitions;
@@ -121,6 +123,33 @@ class OneSourceTest {
         assertThat(read).hasSize(5);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "neutrophil-result, neutrophil-count",
+        "lymphocyte-result, lymphocyte-count",
+        "leukocyte-result, leukocyte-count",
+        "platelet-result, platelet-count",
+        "hemoglobin-result, hemoglobin",
+        "body-temperature, temperature-any-route temperature-other-route"
+    })
+    void codesOfTheInvariantAreThoseOfTheValueSets(String profile, String valueSets) {
+        String invariant = elements(FhirText.json(Definitions.text("StructureDefinition-" + profile))
+                        .at("/differential/element"))
+                .filter(element -> element.path("path").asText().equals("Observation.code"))
+                .map(element -> element.at("/constraint/0/expression").asText())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Pattern.compile("'(\\d+-\\d)'").matcher(invariant).results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(valueSets.split(" "))
+                        .flatMap(valueSet -> FhirText.json(Definitions.text("ValueSet-" + valueSet))
+                                .at("/compose/include")
+                                .findValuesAsText("code")
+                                .stream())
+                        .toList());
+    }
+
     @Test
     void unitsOfTheTableThatAreUcumAreThoseOfTheValueSets() {
         for (Map.Entry<String, String> set : Map.of(
@@ -171,9 +200,7 @@ class OneSourceTest {
     }
 
     private static Stream<JsonNode> definitions() {
-        return Definitions.files("").stream()
-                .map(file -> FhirText.json(Definitions.read(file)))
-                .filter(definition -> !definition.path("resourceType").asText().equals("ImplementationGuide"));
+        return Definitions.files("").stream().map(file -> FhirText.json(Definitions.read(file)));
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

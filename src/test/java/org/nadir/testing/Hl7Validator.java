@@ -24,6 +24,11 @@ public final class Hl7Validator {
 
     static final Path HOME = Path.of("target", "fhir-home").toAbsolutePath();
 
+    static {
+        // May be said once in a process only: no network, no registry of packages.
+        FhirSettings.setExplicitFilePath(HOME.resolve(".fhir/fhir-settings.json").toString());
+    }
+
     private final ValidationEngine engine;
 
     private Hl7Validator(ValidationEngine engine) {
@@ -80,8 +85,6 @@ public final class Hl7Validator {
 
     /** The engine asks {@code user.home} where the packages are, and nothing else while it starts. */
     private static ValidationEngine atHome() throws IOException, URISyntaxException {
-        FhirSettings.setExplicitFilePath(
-                HOME.resolve(".fhir/fhir-settings.json").toString());
         String home = System.setProperty("user.home", HOME.toString());
         try {
             return new ValidationEngine.ValidationEngineBuilder()
