@@ -28,7 +28,16 @@ RuleSet: Variable(name, description, expression)
   * language = #text/fhirpath
   * expression = "{expression}"
 
-// The condition under which an action, or one of its proposals, is advised.
+// The condition under which an action is advised, also in words, for people.
+RuleSet: Applies(expression, words)
+* condition
+  * kind = #applicability
+  * expression
+    * description = "{words}"
+    * language = #text/fhirpath
+    * expression = "{expression}"
+
+// The condition under which one of its proposals is made.
 RuleSet: When(expression)
 * condition
   * kind = #applicability
@@ -36,7 +45,16 @@ RuleSet: When(expression)
     * language = #text/fhirpath
     * expression = "{expression}"
 
-// Urgency (path priority) or a further sentence (path textEquivalent) that depends on the facts.
+// Urgency that depends on the facts, also in words.
+RuleSet: Urgency(expression, words)
+* dynamicValue[+]
+  * path = "priority"
+  * expression
+    * description = "{words}"
+    * language = #text/fhirpath
+    * expression = "{expression}"
+
+// A further sentence (path textEquivalent) that depends on the facts.
 RuleSet: ByFacts(path, expression)
 * dynamicValue[+]
   * path = "{path}"

@@ -20,7 +20,7 @@ Usage: #definition
   * title = "Consider G-CSF (not permitted in cycle 1)"
   * description = "Consider filgrastim or pegfilgrastim after the neutrophils have started to decline. In cycle 1 of the dose escalation G-CSF is not permitted."
   * insert Seed([[use of growth factors, and dose escalation: G-CSF and transfusion not permitted in cycle 1; G-CSF at any point once a dose is cleared.]])
-  * insert ByFacts(priority, [[iif(%neutrophilGrade = 4 or %febrileNeutropenia, 'urgent', 'routine')]])
+  * insert Urgency([[iif(%neutrophilGrade = 4 or %febrileNeutropenia, 'urgent', 'routine')]], [[warning at grade 4 or with febrile neutropenia]])
   * insert ByFacts(textEquivalent, [[iif(%cycle > 1, 'This is after cycle 1: G-CSF is allowed.', iif(%cycle <= 1, 'This is cycle 1, so no order is offered: ask the sponsor where the patient needs it all the same.', 'The cycle is not known, so no order is offered: check it.'))]])
   * action[+]
     * title = "Order filgrastim (proposal)"
@@ -39,7 +39,7 @@ Usage: #definition
   * priority = #urgent
   * code = ManagementAction#g-csf "G-CSF"
   * insert Seed([[use of growth factors, and dose escalation: G-CSF and transfusion not permitted in cycle 1; G-CSF at any point once a dose is cleared.]])
-  * insert When([[%gcsfInHand and iif(%cycle > 1, false, true)]])
+  * insert Applies([[%gcsfInHand and iif(%cycle > 1, false, true)]], [[a draft for G-CSF is in hand in cycle 1, or while the cycle is not known]])
   * insert ByFacts(textEquivalent, [[iif(%cycle.exists(), 'This is cycle 1.', 'The cycle is not known: check it.')]])
   * action[+]
     * title = "Remove the G-CSF draft"
@@ -49,13 +49,13 @@ Usage: #definition
   * prefix = "A1"
   * description = "Between 7 and 8 g/dL the protocol decides; below 7 g/dL, or with symptoms of anemia, a transfusion is commonly given. In cycle 1 of the dose escalation transfusion is not permitted; that never overrides a need."
   * insert Seed([[transfusion at about 7 to 8 g/dL or with symptoms, and dose escalation: transfusion not permitted in cycle 1.]])
-  * insert ByFacts(priority, [[iif(%hemoglobin < 7.0 'g/dL', 'urgent', 'routine')]])
+  * insert Urgency([[iif(%hemoglobin < 7.0 'g/dL', 'urgent', 'routine')]], [[warning below 7.0 g/dL]])
   * insert ByFacts(textEquivalent, [[iif(%cycle > 1, 'This is after cycle 1: the study protocol decides.', iif(%cycle <= 1, 'This is cycle 1: a transfusion is a matter for the sponsor and may count as a dose-limiting toxicity.', 'The cycle is not known: check it.'))]])
 * action[+]
   * prefix = "P1"
   * description = "Prophylactic below 10,000 to 20,000/mm3, therapeutic in active bleeding. Review anticoagulants and antiplatelet drugs. In cycle 1 of the dose escalation transfusion is not permitted; that never overrides a need."
   * insert Seed([[platelets: prophylactic below 10,000 to 20,000/mm3, therapeutic in bleeding, and dose escalation: transfusion not permitted in cycle 1.]])
-  * insert ByFacts(priority, [[iif(%platelets < 10 '10*9/L' or (%activeBleeding and %thrombocytopeniaGrade >= 2), 'stat', 'urgent')]])
+  * insert Urgency([[iif(%platelets < 10 '10*9/L' or (%activeBleeding and %thrombocytopeniaGrade >= 2), 'stat', 'urgent')]], [[critical below 10,000/mm3 or in bleeding]])
   * insert ByFacts(textEquivalent, [[iif(%cycle > 1, 'This is after cycle 1: the study protocol decides.', iif(%cycle <= 1, 'This is cycle 1: a transfusion is a matter for the sponsor and may count as a dose-limiting toxicity.', 'The cycle is not known: check it.'))]])
 * action[+]
   * prefix = "D1"

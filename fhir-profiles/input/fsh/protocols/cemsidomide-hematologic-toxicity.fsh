@@ -58,8 +58,8 @@ Usage: #definition
   * code = ManagementAction#interrupt-treatment "Interrupt treatment"
   * insert Seed([[management workflow: interrupt at grade 3 or higher.]])
   * insert Cites([[NCI Common Terminology Criteria for Adverse Events (CTCAE): grades of neutrophil count decreased, anemia, platelet count decreased.]])
-  * insert When([[(%orderActive or %draftInHand) and %atHoldGrade]])
-  * insert ByFacts(priority, [[iif(%grade4 or %febrileNeutropenia, 'stat', 'urgent')]])
+  * insert Applies([[(%orderActive or %draftInHand) and %atHoldGrade]], [[an order for the drug is active or in hand, and any of the three lines is grade 3 or higher]])
+  * insert Urgency([[iif(%grade4 or %febrileNeutropenia, 'stat', 'urgent')]], [[critical with any line at grade 4 or with febrile neutropenia]])
   * insert ByFacts(textEquivalent, [[iif(%orderOnHold, 'An order for the drug is on hold already.', '')]])
   * action[+]
     * title = "Put cemsidomide on hold"
@@ -78,7 +78,7 @@ Usage: #definition
   * code = ManagementAction#broad-spectrum-antibiotics "Broad-spectrum antibiotics"
   * insert Seed([[febrile neutropenia: neutrophils below 1000/mm3 with one oral temperature of at least 38.3 C or at least 38.0 C for more than one hour.]])
   * insert Cites([[CTCAE wants a single temperature above 38.3 C; this protocol takes 38.3 C itself as fever.]])
-  * insert When([[%febrileNeutropenia]])
+  * insert Applies([[%febrileNeutropenia]], [[febrile neutropenia, whatever the treatment status and whatever a study restricts]])
   * insert ByFacts(textEquivalent, [[iif(%broadSpectrumAntibioticsOrdered, 'A broad-spectrum antibiotic is ordered already: make sure that it is given.', '')]])
 * action[+]
   * prefix = "F2"
@@ -88,7 +88,7 @@ Usage: #definition
   * code = ManagementAction#repeat-temperature "Repeat temperature"
   * insert Seed([[febrile neutropenia: at least 38.0 C for more than one hour.]])
   * insert Cites([[Nadir's clinical contract: a single reading in between asks for the next one.]])
-  * insert When([[%neutrophils < 1.0 '10*9/L' and %latestTemperature >= 38.0 'Cel' and %latestTemperature < 38.3 'Cel' and iif(%measuredSustainedTemperature.exists(), %measuredSustainedTemperature < 38.0 'Cel', true) and iif(%temperature.exists(), %temperature < 38.3 'Cel', true)]])
+  * insert Applies([[%neutrophils < 1.0 '10*9/L' and %latestTemperature >= 38.0 'Cel' and %latestTemperature < 38.3 'Cel' and iif(%measuredSustainedTemperature.exists(), %measuredSustainedTemperature < 38.0 'Cel', true) and iif(%temperature.exists(), %temperature < 38.3 'Cel', true)]], [[neutrophils below 1000/mm3; the latest temperature, by any route, is 38.0 to below 38.3 C; no fever is known to have lasted longer than one hour, and no single reading, oral or route not stated, is 38.3 C or more]])
 * action[+]
   * prefix = "N1"
   * title = "Consider G-CSF"
@@ -96,8 +96,8 @@ Usage: #definition
   * priority = #routine
   * code = ManagementAction#g-csf "G-CSF"
   * insert Seed([[use of growth factors.]])
-  * insert When([[%treated and (%neutrophilGrade >= 3 or %febrileNeutropenia) and %gcsfOrdered.not()]])
-  * insert ByFacts(priority, [[iif(%neutrophilGrade = 4 or %febrileNeutropenia, 'urgent', 'routine')]])
+  * insert Applies([[%treated and (%neutrophilGrade >= 3 or %febrileNeutropenia) and %gcsfOrdered.not()]], [[treated; neutrophils grade 3 or higher, or febrile neutropenia; no G-CSF ordered, on record or in hand]])
+  * insert Urgency([[iif(%neutrophilGrade = 4 or %febrileNeutropenia, 'urgent', 'routine')]], [[warning at grade 4 or with febrile neutropenia]])
   * action[+]
     * title = "Order filgrastim (proposal)"
     * type = $action-type#create
@@ -114,7 +114,7 @@ Usage: #definition
   * code = ManagementAction#antibiotic-prophylaxis "Antibiotic prophylaxis"
   * insert Seed([[prophylactic antibiotics in severe and prolonged neutropenia.]])
   * insert Cites([[Guidance on fluoroquinolone prophylaxis speaks of neutrophils below 500/mm3, or of at most 100/mm3, for more than 7 days (IDSA 2010 and later texts); the numbers here are a default.]])
-  * insert When([[iif(%prolongedNeutrophils.exists(), %prolongedNeutrophils < 0.5 '10*9/L', false) and %antibioticProphylaxisOrdered.not()]])
+  * insert Applies([[iif(%prolongedNeutrophils.exists(), %prolongedNeutrophils < 0.5 '10*9/L', false) and %antibioticProphylaxisOrdered.not()]], [[every neutrophil count of the last 7 days or more is below 500/mm3; no fluoroquinolone ordered, on record or in hand]])
 * action[+]
   * prefix = "A1"
   * title = "Consider red blood cell transfusion"
@@ -122,8 +122,8 @@ Usage: #definition
   * priority = #routine
   * code = ManagementAction#rbc-transfusion "Red blood cell transfusion"
   * insert Seed([[transfusion at about 7 to 8 g/dL or with symptoms.]])
-  * insert When([[(%hemoglobin < 8.0 'g/dL' or (%symptomaticAnemia and %anemiaGrade >= 2)) and %rbcTransfusionOrdered.not()]])
-  * insert ByFacts(priority, [[iif(%hemoglobin < 7.0 'g/dL', 'urgent', 'routine')]])
+  * insert Applies([[(%hemoglobin < 8.0 'g/dL' or (%symptomaticAnemia and %anemiaGrade >= 2)) and %rbcTransfusionOrdered.not()]], [[hemoglobin below 8.0 g/dL, or symptoms of anemia with grade 2 or higher; no red cells ordered in the last 24 hours or in hand]])
+  * insert Urgency([[iif(%hemoglobin < 7.0 'g/dL', 'urgent', 'routine')]], [[warning below 7.0 g/dL]])
   * action[+]
     * title = "Order red blood cells (proposal)"
     * type = $action-type#create
@@ -136,7 +136,7 @@ Usage: #definition
   * code = ManagementAction#esa "Erythropoiesis-stimulating agent"
   * insert Seed([[chronic anemia: weigh the risks, only if the protocol permits.]])
   * insert Cites([[ASCO/ASH 2019 (Blood Advances 3:1197): for chemotherapy-associated anemia below 10 g/dL without curative intent; caution with agents that raise the risk of thrombosis.]])
-  * insert When([[iif(%chronicAnemiaGrade.exists(), %chronicAnemiaGrade >= 2, false) and %anemiaGrade >= 2 and %esaOrdered.not() and %thrombosis.not()]])
+  * insert Applies([[iif(%chronicAnemiaGrade.exists(), %chronicAnemiaGrade >= 2, false) and %anemiaGrade >= 2 and %esaOrdered.not() and %thrombosis.not()]], [[every hemoglobin of the last 28 days or more is grade 2 or higher, the current one too; no such agent ordered, on record or in hand; no thrombosis on record]])
 * action[+]
   * prefix = "P1"
   * title = "Consider platelet transfusion"
@@ -144,8 +144,8 @@ Usage: #definition
   * priority = #urgent
   * code = ManagementAction#platelet-transfusion "Platelet transfusion"
   * insert Seed([[platelets: prophylactic below 10,000 to 20,000/mm3, therapeutic in bleeding.]])
-  * insert When([[(%platelets < 20 '10*9/L' or (%activeBleeding and %thrombocytopeniaGrade >= 2)) and %plateletTransfusionOrdered.not()]])
-  * insert ByFacts(priority, [[iif(%platelets < 10 '10*9/L' or (%activeBleeding and %thrombocytopeniaGrade >= 2), 'stat', 'urgent')]])
+  * insert Applies([[(%platelets < 20 '10*9/L' or (%activeBleeding and %thrombocytopeniaGrade >= 2)) and %plateletTransfusionOrdered.not()]], [[platelets below 20,000/mm3, or active bleeding with grade 2 or higher; no platelets ordered in the last 24 hours or in hand]])
+  * insert Urgency([[iif(%platelets < 10 '10*9/L' or (%activeBleeding and %thrombocytopeniaGrade >= 2), 'stat', 'urgent')]], [[critical below 10,000/mm3 or in bleeding]])
   * action[+]
     * title = "Order platelets (proposal)"
     * type = $action-type#create
@@ -157,7 +157,7 @@ Usage: #definition
   * priority = #urgent
   * code = ManagementAction#review-dose "Review dose"
   * insert Seed([[grade 4 thrombocytopenia reported as a dose-limiting toxicity; dose modification on recurrence.]])
-  * insert When([[%treated and (%worstThrombocytopeniaGradeInCycle1 = 4 or %neutropeniaEpisodes >= 2 or %anemiaEpisodes >= 2 or %thrombocytopeniaEpisodes >= 2) and %doseReduced.not()]])
+  * insert Applies([[%treated and (%worstThrombocytopeniaGradeInCycle1 = 4 or %neutropeniaEpisodes >= 2 or %anemiaEpisodes >= 2 or %thrombocytopeniaEpisodes >= 2) and %doseReduced.not()]], [[treated; grade 4 thrombocytopenia in cycle 1, or a second separate episode of one line; and the dose was not reduced since the last episode began]])
   * insert ByFacts(textEquivalent, [[iif(%worstThrombocytopeniaGradeInCycle1 = 4, 'Grade 4 thrombocytopenia lies in cycle 1.', '') & iif(%lowerDoseListed.exists(), iif(%lowerDoseListed, '', ' The protocol lists no lower dose level: discuss discontinuation.'), '')]])
 * action[+]
   * prefix = "R1"
@@ -166,7 +166,7 @@ Usage: #definition
   * priority = #routine
   * code = ManagementAction#resume-treatment "Resume treatment"
   * insert Seed([[management workflow: resume when counts have recovered to at least 1000/mm3 neutrophils and 50,000/mm3 platelets, or to grade 1 or lower or baseline.]])
-  * insert When([[%orderOnHold and %resumeCounts and %recovered and %febrileNeutropenia.not() and %currentValuesFinal]])
+  * insert Applies([[%orderOnHold and %resumeCounts and %recovered and %febrileNeutropenia.not() and %currentValuesFinal]], [[an order is on hold; neutrophils at least 1000/mm3 and platelets at least 50,000/mm3; each line at grade 1 or lower or at its own baseline grade; no febrile neutropenia; no current value preliminary]])
   * insert ByFacts(textEquivalent, [[iif(%cbcOverdue, 'The last blood count is overdue: repeat it before the drug is resumed. ', '') & iif(%neutrophilsAfterGcsf or %plateletsAfterTransfusion or %hemoglobinAfterTransfusion, 'A count may be raised by what was given and is then no recovery of the marrow: see the remarks. ', '') & iif(%neutropeniaEpisodes >= 2 or %anemiaEpisodes >= 2 or %thrombocytopeniaEpisodes >= 2, 'This was not the first episode: a lower dose level is to be considered.', '')]])
   * action[+]
     * title = "Resume cemsidomide at the same dose"
@@ -183,7 +183,7 @@ Usage: #definition
   * priority = #routine
   * code = ManagementAction#lower-grade-toxicity "Lower-grade toxicity"
   * insert Seed([[management workflow: resume at 1000/mm3 neutrophils and 50,000/mm3 platelets; elsewhere: at grade 1 or lower, or baseline.]])
-  * insert When([[%orderOnHold and %resumeCounts and ((%neutrophilGrade < %holdGrade and %neutrophilsRecovered.not()) or (%anemiaGrade < %holdGrade and %hemoglobinRecovered.not()) or (%thrombocytopeniaGrade < %holdGrade and %plateletsRecovered.not()))]])
+  * insert Applies([[%orderOnHold and %resumeCounts and ((%neutrophilGrade < %holdGrade and %neutrophilsRecovered.not()) or (%anemiaGrade < %holdGrade and %hemoglobinRecovered.not()) or (%thrombocytopeniaGrade < %holdGrade and %plateletsRecovered.not()))]], [[an order is on hold; the two numbers are met; a line below grade 3 is neither at grade 1 or lower nor at its baseline grade]])
   * insert ByFacts(textEquivalent, [['Missing for the second rule:' & iif(%neutrophilsRecovered.not(), ' neutrophils', '') & iif(%hemoglobinRecovered.not(), ' hemoglobin', '') & iif(%plateletsRecovered.not(), ' platelets', '') & '.' & iif(%baselineNeutrophilGrade.exists() and %baselineAnemiaGrade.exists() and %baselineThrombocytopeniaGrade.exists(), '', ' Not every line has a baseline value on record.') & iif(%cbcOverdue, ' The last blood count is overdue: repeat it.', '')]])
 * action[+]
   * prefix = "L1"
@@ -192,7 +192,7 @@ Usage: #definition
   * priority = #routine
   * code = ManagementAction#lower-grade-toxicity "Lower-grade toxicity"
   * insert Seed([[management workflow: grade 1 to 2, continue at the current dose with close monitoring.]])
-  * insert When([[%orderActive and %atHoldGrade.not() and (%neutrophilGrade >= 1 or %anemiaGrade >= 1 or %thrombocytopeniaGrade >= 1) and iif(%neutrophils < 1.0 '10*9/L' and (%temperature >= 38.3 'Cel' or %measuredSustainedTemperature >= 38.0 'Cel'), false, true)]])
+  * insert Applies([[%orderActive and %atHoldGrade.not() and (%neutrophilGrade >= 1 or %anemiaGrade >= 1 or %thrombocytopeniaGrade >= 1) and iif(%neutrophils < 1.0 '10*9/L' and (%temperature >= 38.3 'Cel' or %measuredSustainedTemperature >= 38.0 'Cel'), false, true)]], [[an order is active; the worst of the three lines is grade 1 or 2; no febrile neutropenia was measured]])
   * insert ByFacts(textEquivalent, [[iif(%cbcOverdue, 'The last blood count is overdue and does not justify to continue: repeat it first.', 'Continue at the current dose with close monitoring.')]])
 * action[+]
   * prefix = "M1"
@@ -201,8 +201,8 @@ Usage: #definition
   * priority = #routine
   * code = ManagementAction#repeat-cbc "Repeat complete blood count"
   * insert Seed([[monitoring: weekly in cycles 1 and 2, then every 2 to 4 weeks; 2 to 3 times a week during toxicity.]])
-  * insert When([[%treated and %cbcOverdue and %cbcOrdered.not()]])
-  * insert ByFacts(priority, [[iif(%orderOnHold or %atHoldGrade, 'urgent', 'routine')]])
+  * insert Applies([[%treated and %cbcOverdue and %cbcOrdered.not()]], [[treated; the last blood count is overdue; no blood count ordered since it or in hand]])
+  * insert Urgency([[iif(%orderOnHold or %atHoldGrade, 'urgent', 'routine')]], [[warning while the drug is held or a line is at grade 3 or higher]])
   * insert ByFacts(textEquivalent, [['The last one is ' & %daysSinceCbc.toString() & ' days old: overdue by ' & iif(%orderOnHold or %atHoldGrade, (%daysSinceCbc - %cbcDaysHeld).toString(), iif(%cycle <= %earlyCycles, (%daysSinceCbc - %cbcDaysEarly).toString(), (%daysSinceCbc - %cbcDaysLater).toString())) & ' days.']])
   * action[+]
     * title = "Order a complete blood count (proposal)"
@@ -215,7 +215,7 @@ Usage: #definition
   * priority = #urgent
   * code = ManagementAction#baseline-cbc "Baseline complete blood count"
   * insert Seed([[monitoring: complete blood count with differential at baseline.]])
-  * insert When([[%firstDoseInHand and %cbcBeforeFirstDose.not() and %cbcOrdered.not()]])
+  * insert Applies([[%firstDoseInHand and %cbcBeforeFirstDose.not() and %cbcOrdered.not()]], [[a draft in hand is the first order for the drug; no blood count in the 28 days before its dose; none ordered or in hand]])
   * action[+]
     * title = "Order a complete blood count (proposal)"
     * type = $action-type#create
@@ -230,7 +230,7 @@ Usage: #definition
   * trigger
     * type = #named-event
     * name = "encounter-start"
-  * insert When([[%treated and %symptomsAssessedToday.not()]])
+  * insert Applies([[%treated and %symptomsAssessedToday.not()]], [[at encounter-start; treated; nobody asked for symptoms today]])
   * action[+]
     * title = "Symptom questionnaire"
     * type = $action-type#fire-event
@@ -243,7 +243,7 @@ Usage: #definition
   * code = ManagementAction#not-assessable "Not assessable"
   * insert Seed([[monitoring of complete blood counts.]])
   * insert Cites([[Nadir's clinical contract: a result that cannot be used is named, never dropped.]])
-  * insert When([[%unreadableData > 0 or (%treated and (%missingLines > 0 or %refusedResults > 0 or %undecidedRules > 0 or iif(%ageInYears.exists(), %ageInYears < 18, false)))]])
+  * insert Applies([[%unreadableData > 0 or (%treated and (%missingLines > 0 or %refusedResults > 0 or %undecidedRules > 0 or iif(%ageInYears.exists(), %ageInYears < 18, false)))]], [[an order or other data cannot be read or are in doubt; or treated, and a line has no usable value in the last 28 days, a result was refused, a rule stays open because a result only bounds the value (or, with no other card, because the cycle is not known), or the patient is younger than 18]])
   * insert ByFacts(textEquivalent, [[iif(%ageInYears < 18, 'The patient is younger than 18: neither the drug nor this protocol is validated for children.', '')]])
   * action[+]
     * title = "Order a complete blood count (proposal)"

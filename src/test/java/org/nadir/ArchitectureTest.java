@@ -75,7 +75,7 @@ class ArchitectureTest {
                 "org.tukaani.."
             }),
             "guide",
-            with(JACKSON, HAPI));
+            with(JACKSON, HAPI, new String[] {"org.apache.commons.compress..", "org.commonmark..", "org.slf4j.."}));
 
     private static final Map<String, String> BECAUSE = Map.of(
             "launcher", "it runs on an older Java that cannot load anything else of the house",

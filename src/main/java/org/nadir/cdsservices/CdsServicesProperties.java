@@ -19,8 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nadir")
 public record CdsServicesProperties(
-        @DefaultValue(Canonical.DEFAULT_PROTOCOL)
-        String defaultProtocol,
+        @DefaultValue(Canonical.DEFAULT_PROTOCOL) String defaultProtocol,
 
         @Nullable URI publicBaseUrl,
         @DefaultValue Cds cds) {

@@ -23,17 +23,7 @@ final class TemperatureReader {
 
     /** Words of body sites other than the mouth (CLINICAL B6 5.4). */
     private static final List<String> OTHER_SITES = List.of(
-            "axill",
-            "armpit",
-            "rect",
-            "tympan",
-            "ear",
-            "temporal",
-            "forehead",
-            "bladder",
-            "core",
-            "esophag",
-            "nasal");
+            "axill", "armpit", "rect", "tympan", "ear", "temporal", "forehead", "bladder", "core", "esophag", "nasal");
 
     private static final List<String> ORAL_SITES = List.of("oral", "mouth", "sublingual");
 

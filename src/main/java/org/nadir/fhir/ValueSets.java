@@ -42,7 +42,9 @@ final class ValueSets {
 
     /** The codes of a set, whatever their systems. */
     static List<String> codes(String name) {
-        return resource("ValueSet-%s.json".formatted(name)).at("/compose/include").findValuesAsText("code");
+        return resource("ValueSet-%s.json".formatted(name))
+                .at("/compose/include")
+                .findValuesAsText("code");
     }
 
     private static ConceptSet read(JsonNode valueSet, String name) {

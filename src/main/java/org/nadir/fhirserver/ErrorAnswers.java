@@ -1,5 +1,6 @@
 package org.nadir.fhirserver;
 
+import ca.uhn.fhir.i18n.Msg;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.nadir.fhirserver.validation.UnreadableBodies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +31,16 @@ public class ErrorAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
+    private static final String PARSER_REFUSED = Msg.code(450);
+
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
+
+    private final UnreadableBodies unreadable;
+
+    ErrorAnswers(UnreadableBodies unreadable) {
+        this.unreadable = unreadable;
+    }
 
     /** Called by HAPI for each exception that leaves an interaction. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
@@ -39,12 +49,21 @@ public class ErrorAnswers {
         if (answer.getStatusCode() == SERVER_ERROR) {
             LOG.error("Request {} failed: {}", request.getRequestId(), FailureTrail.of(failure));
         }
+        if (isUnreadable(failure)) {
+            unreadable.faults(request).ifPresent(answer::setOperationOutcome);
+        }
         if (answer.getOperationOutcome() instanceof OperationOutcome outcome && answer.getStatusCode() < SERVER_ERROR) {
             clean(outcome);
         } else {
             answer.setOperationOutcome(outcome(answer, request));
         }
         return answer;
+    }
+
+    /** HAPI wraps what its parser says into another exception, without the cause: its number is all that tells. */
+    private static boolean isUnreadable(Throwable failure) {
+        return failure instanceof DataFormatException
+                || String.valueOf(failure.getMessage()).startsWith(PARSER_REFUSED);
     }
 
     /** A batch reports the failures of its entries inside its answer. */

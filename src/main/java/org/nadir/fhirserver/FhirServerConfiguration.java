@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.nadir.fhirserver.validation.UnreadableBodies;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -72,8 +73,8 @@ class FhirServerConfiguration {
     }
 
     @Bean
-    ErrorAnswers errorAnswers() {
-        return new ErrorAnswers();
+    ErrorAnswers errorAnswers(UnreadableBodies unreadable) {
+        return new ErrorAnswers(unreadable);
     }
 
     @Bean

@@ -67,13 +67,14 @@ public final class CorePackage {
     }
 
     private void write() throws IOException {
-        PackageIndex index = new PackageIndex(folder);
+        PackageIndex index = new PackageIndex();
         for (String bundle : BUNDLES) {
             for (Bundle.BundleEntryComponent entry : read(bundle).getEntry()) {
-                index.add(entry.getResource());
+                Resource resource = entry.getResource();
+                Files.writeString(folder.resolve(fileName(resource)), index.add(resource));
             }
         }
-        index.close();
+        Files.writeString(folder.resolve(".index.json"), index.json());
     }
 
     private Bundle read(String name) throws IOException {

@@ -39,9 +39,8 @@ public final class SourceDigest {
 
     private static List<Path> sources(Path project) throws IOException {
         try (Stream<Path> sources = Files.walk(project.resolve("input/fsh"))) {
-            return Stream.concat(
-                            Stream.of(project.resolve("sushi-config.yaml")),
-                            sources.filter(file -> file.toString().endsWith(".fsh")))
+            return Stream.concat(Stream.of(project.resolve("sushi-config.yaml")), sources.filter(file -> file.toString()
+                            .endsWith(".fsh")))
                     .sorted()
                     .toList();
         }

@@ -15,12 +15,9 @@ class ExamplesTest {
 
     @Test
     void eachProfileAndExtensionIsUsed() {
-        Set<String> used = resources()
-                .flatMap(ExamplesTest::names)
-                .collect(Collectors.toSet());
-        List<String> defined = definitions()
-                .map(definition -> definition.path("url").asText())
-                .toList();
+        Set<String> used = resources().flatMap(ExamplesTest::names).collect(Collectors.toSet());
+        List<String> defined =
+                definitions().map(definition -> definition.path("url").asText()).toList();
 
         assertThat(defined).hasSizeGreaterThan(30).isSubsetOf(used);
     }

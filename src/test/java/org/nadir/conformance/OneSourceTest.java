@@ -77,7 +77,8 @@ class OneSourceTest {
                         .filter(source -> !MAY_NAME_CODES.contains(source.name()))
                         .filter(source -> !source.path().startsWith(JAVA.resolve("fhirserver/demo")))
                         .filter(source -> source.path().startsWith(JAVA.resolve("fhir")))
-                        .flatMap(source -> CLINICAL_CODE.matcher(source.text()).results().map(found -> source.name())))
+                        .flatMap(source ->
+                                CLINICAL_CODE.matcher(source.text()).results().map(found -> source.name())))
                 .as("one code tells an oral temperature from the others")
                 .containsOnly("TemperatureReader.java")
                 .hasSize(1);
@@ -86,16 +87,16 @@ class OneSourceTest {
     @Test
     void factsAreThoseOfTheCodeSystem() {
         Map<String, String> coded = new TreeMap<>();
-        elements(concepts("fact-name")).forEach(concept -> coded.put(
-                concept.path("code").asText(),
-                String.join(" ", concept.path("property").findValuesAsText("valueString"))));
+        elements(concepts("fact-name"))
+                .forEach(concept -> coded.put(
+                        concept.path("code").asText(),
+                        String.join(" ", concept.path("property").findValuesAsText("valueString"))));
 
         assertThat(coded)
                 .isEqualTo(Arrays.stream(Fact.values())
                         .collect(Collectors.toMap(
                                 Fact::label,
-                                fact -> (fact.type().name().toLowerCase(Locale.ROOT) + " " + fact.unit())
-                                        .strip())));
+                                fact -> (fact.type().name().toLowerCase(Locale.ROOT) + " " + fact.unit()).strip())));
     }
 
     @Test
@@ -153,7 +154,12 @@ class OneSourceTest {
     @Test
     void unitsOfTheTableThatAreUcumAreThoseOfTheValueSets() {
         for (Map.Entry<String, String> set : Map.of(
-                        "cell-count-unit", "10\\*9/L", "hemoglobin-unit", "g/dL|mmol/L", "temperature-unit", "Cel|\\[degF]")
+                        "cell-count-unit",
+                        "10\\*9/L",
+                        "hemoglobin-unit",
+                        "g/dL|mmol/L",
+                        "temperature-unit",
+                        "Cel|\\[degF]")
                 .entrySet()) {
             assertThat(units(set.getValue()))
                     .as(set.getKey())
@@ -177,9 +183,8 @@ class OneSourceTest {
 
     private static Map<String, String> displays(String codeSystem) {
         return elements(concepts(codeSystem))
-                .collect(Collectors.toMap(
-                        concept -> concept.path("code").asText(),
-                        concept -> concept.path("display").asText()));
+                .collect(Collectors.toMap(concept -> concept.path("code").asText(), concept -> concept.path("display")
+                        .asText()));
     }
 
     private static JsonNode concepts(String codeSystem) {
@@ -209,7 +214,8 @@ class OneSourceTest {
 
     private static Stream<Source> sources() {
         try (Stream<Path> files = Files.walk(JAVA)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .map(file -> new Source(file, Definitions.read(file)))
                     .toList()
                     .stream();

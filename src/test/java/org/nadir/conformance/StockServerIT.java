@@ -11,8 +11,11 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Resource;
@@ -38,12 +41,16 @@ class StockServerIT {
         STOCK.registerBean(DataSource.class, StockServerIT::ownDatabase);
         STOCK.register(StockServer.class);
         STOCK.refresh();
-        PackageInstallationSpec spec = new PackageInstallationSpec()
-                .setName(PackageOfDefinitions.NAME)
-                .setVersion(PackageOfDefinitions.VERSION)
-                .setInstallMode(PackageInstallationSpec.InstallModeEnum.STORE_AND_INSTALL)
-                .setPackageContents(PackageOfDefinitions.tgz());
-        STOCK.getBean(IPackageInstallerSvc.class).install(spec);
+        ImplementationGuide guide = (ImplementationGuide) Definitions.resource("ImplementationGuide-org.nadir.fhir");
+        try (InputStream tgz =
+                Objects.requireNonNull(StockServerIT.class.getResourceAsStream("/static/ig/package.tgz"))) {
+            STOCK.getBean(IPackageInstallerSvc.class)
+                    .install(new PackageInstallationSpec()
+                            .setName(guide.getPackageId())
+                            .setVersion(guide.getVersion())
+                            .setInstallMode(PackageInstallationSpec.InstallModeEnum.STORE_AND_INSTALL)
+                            .setPackageContents(tgz.readAllBytes()));
+        }
     }
 
     @AfterAll
@@ -98,7 +105,8 @@ class StockServerIT {
     private static List<String> errors(String json) {
         Resource resource = (Resource) FhirContext.forR4Cached().newJsonParser().parseResource(json);
         return validated(resource, json).getIssue().stream()
-                .filter(issue -> issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
+                .filter(issue ->
+                        issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
                 .map(issue -> issue.getLocation() + ": " + issue.getDiagnostics())
                 .toList();
     }

@@ -93,7 +93,8 @@ class UsCoreIT {
     }
 
     private static String address(JsonNode resource) {
-        return resource.path("resourceType").asText() + "/" + resource.path("id").asText();
+        return resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
     }
 
     private static JsonNode withoutVersion(JsonNode resource) {

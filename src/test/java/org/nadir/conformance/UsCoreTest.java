@@ -69,8 +69,8 @@ class UsCoreTest {
                         .readShipped().stream()
                                 .flatMap(course -> DemoBundle.of(course, MORNING).getEntry().stream())
                                 .map(BundleEntryComponent::getResource)
-                                .filter(resource -> resource instanceof Observation
-                                        || resource instanceof MedicationRequest)
+                                .filter(resource ->
+                                        resource instanceof Observation || resource instanceof MedicationRequest)
                                 .filter(Resource::hasMeta)
                                 .map(resource -> FhirText.json(FhirText.of(resource)))
                                 .filter(UsCoreTest::isLaboratoryResultOrOrder)
@@ -81,10 +81,9 @@ class UsCoreTest {
 
     @Test
     void examplesOfUsCoreConformToOurs() {
-        assertThat(usCore.examples())
-                .hasSizeGreaterThan(20)
-                .allSatisfy(resource -> assertThat(errors(resource, ourProfile(resource)))
-                        .isEmpty());
+        assertThat(usCore.examples()).hasSizeGreaterThan(20).allSatisfy(resource -> assertThat(
+                        errors(resource, ourProfile(resource)))
+                .isEmpty());
     }
 
     private static void assertConformsToUsCore(JsonNode resource) {
@@ -103,7 +102,8 @@ class UsCoreTest {
     }
 
     private static String ourProfile(JsonNode resource) {
-        return Canonical.BASE + "/StructureDefinition/" + (isOrder(resource) ? "medication-order" : "laboratory-result");
+        return Canonical.BASE + "/StructureDefinition/"
+                + (isOrder(resource) ? "medication-order" : "laboratory-result");
     }
 
     private static boolean isOrder(JsonNode resource) {

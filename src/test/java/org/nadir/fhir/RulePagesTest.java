@@ -39,11 +39,15 @@ class RulePagesTest {
         List<String> row = row(rule);
 
         assertThat(row.get(1)).isEqualTo(ShippedPlan.code(rule.topic()));
+        assertThat(row.get(2)).isEqualTo(rule.words());
         assertThat(row.get(3)).isEqualTo(ShippedPlan.code(rule.condition()));
         if (rule.raised().isPresent()) {
             assertThat(row.get(4))
-                    .startsWith(rule.indicator() + "; ")
-                    .endsWith(": " + ShippedPlan.code(rule.raised().get()));
+                    .isEqualTo("%s; %s: %s"
+                            .formatted(
+                                    rule.indicator(),
+                                    rule.raisedInWords(),
+                                    ShippedPlan.code(rule.raised().get())));
         } else {
             assertThat(row.get(4)).isEqualTo(rule.indicator());
         }

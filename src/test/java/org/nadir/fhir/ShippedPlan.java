@@ -65,12 +65,26 @@ final class ShippedPlan {
             return expression(action.at("/condition/0"));
         }
 
+        /** The condition in words. */
+        String words() {
+            return action.at("/condition/0/expression/description").asText();
+        }
+
         String indicator() {
             return Indicator.of(action.path("priority").asText());
         }
 
         Optional<String> raised() {
             return dynamic("priority");
+        }
+
+        /** What raises the urgency, in words. */
+        String raisedInWords() {
+            return elements(action.path("dynamicValue"))
+                    .filter(value -> value.path("path").asText().equals("priority"))
+                    .map(value -> value.at("/expression/description").asText())
+                    .findFirst()
+                    .orElse("");
         }
 
         /** Every indicator that the card may have. */

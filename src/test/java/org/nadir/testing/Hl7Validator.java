@@ -26,7 +26,8 @@ public final class Hl7Validator {
 
     static {
         // May be said once in a process only: no network, no registry of packages.
-        FhirSettings.setExplicitFilePath(HOME.resolve(".fhir/fhir-settings.json").toString());
+        FhirSettings.setExplicitFilePath(
+                HOME.resolve(".fhir/fhir-settings.json").toString());
     }
 
     private final ValidationEngine engine;

@@ -14,7 +14,6 @@ public final class Packages {
 
     private static final Path CACHE = Hl7Validator.HOME.resolve(".fhir/packages");
 
-
     private Packages() {}
 
     /** Unpacks a package into the cache and gives its folder of definitions. */

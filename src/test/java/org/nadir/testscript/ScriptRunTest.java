@@ -84,8 +84,7 @@ class ScriptRunTest {
                 .contains("found: expected equals 200 and was 404", "/fhir/Patient/2");
         assertThat(report.getResult()).isEqualTo(TestReportResult.FAIL);
         assertThat(report.getScore()).isEqualByComparingTo("50");
-        assertThat(Conformance.errors(
-                        FhirContext.forR4Cached().newJsonParser().encodeResourceToString(report)))
+        assertThat(Conformance.errors(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(report)))
                 .isEmpty();
     }
 

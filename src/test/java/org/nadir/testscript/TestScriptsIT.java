@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.TestReport.TestReportResult;
 import org.hl7.fhir.r4.model.TestScript;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.nadir.testing.Definitions;
 import org.nadir.testing.Conformance;
+import org.nadir.testing.Definitions;
 import org.nadir.testing.RunningServer;
 
 /**

@@ -9,10 +9,7 @@ import org.nadir.fhir.Canonical;
 enum DemoTerm {
     CEMSIDOMIDE(
             Kind.DRUG,
-            new DemoCode(
-                    Canonical.BASE + "/CodeSystem/demo-formulary",
-                    "CFT7455",
-                    "cemsidomide (CFT7455) capsule")),
+            new DemoCode(Canonical.BASE + "/CodeSystem/demo-formulary", "CFT7455", "cemsidomide (CFT7455) capsule")),
     LENALIDOMIDE(Kind.DRUG, DemoCode.rxNorm("342369", "lenalidomide")),
     DEXAMETHASONE(Kind.DRUG, DemoCode.rxNorm("3264", "dexamethasone")),
     FILGRASTIM(Kind.INJECTION, DemoCode.rxNorm("68442", "filgrastim")),

@@ -32,6 +32,11 @@ final class Judge {
         return Claims.of(resource).none() ? Verdict.GOOD : Verdict.of(validate(resource), resource.fhirType(), place);
     }
 
+    /** The verdict on a text that could not be read as a resource of this type. */
+    Verdict judge(String text, String type) {
+        return Verdict.of(validator.validateWithResult(text, new ValidationOptions()), type, type);
+    }
+
     /**
      * Written anew: given the object, HAPI would validate the text that it was once read from, and so the content before
      * a patch.

@@ -97,6 +97,11 @@ public class ValidationConfiguration {
     }
 
     @Bean
+    UnreadableBodies unreadableBodies(Judge judge) {
+        return new UnreadableBodies(judge);
+    }
+
+    @Bean
     @ConditionalOnProperty(name = ON_WRITE, havingValue = "true", matchIfMissing = true)
     WriteValidation writeValidation(Judge judge) {
         return new WriteValidation(judge);
