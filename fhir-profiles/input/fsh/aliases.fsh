@@ -11,6 +11,7 @@ Alias: $measure-population = http://terminology.hl7.org/CodeSystem/measure-popul
 Alias: $plan-definition-type = http://terminology.hl7.org/CodeSystem/plan-definition-type
 Alias: $action-type = http://terminology.hl7.org/CodeSystem/action-type
 Alias: $ucum = http://unitsofmeasure.org
+Alias: $meddra = https://www.meddra.org
 Alias: $v3-NullFlavor = http://terminology.hl7.org/CodeSystem/v3-NullFlavor
 Alias: $research-study-phase = http://terminology.hl7.org/CodeSystem/research-study-phase
 

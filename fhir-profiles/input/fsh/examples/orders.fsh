@@ -86,3 +86,18 @@ Description: "From the first visit on, at dose level 1."
 * study = Reference(example-cemsidomide-escalation)
 * individual = Reference(example-patient)
 * assignedArm = "Dose level 1"
+
+Instance: example-dexamethasone-order
+InstanceOf: MedicationOrder
+Usage: #example
+Title: "Dexamethasone"
+Description: "An order for a drug that no rule is about."
+* status = #active
+* intent = #order
+* category = $medicationrequest-category#outpatient "Outpatient"
+* medicationCodeableConcept = $rxnorm#3264 "dexamethasone"
+  * text = "Dexamethasone 40 mg"
+* subject = Reference(example-patient)
+* authoredOn = "2026-01-05T09:00:00+01:00"
+* requester.display = "Example oncologist"
+* dosageInstruction.text = "40 mg once a week"

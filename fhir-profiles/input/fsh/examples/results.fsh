@@ -83,3 +83,15 @@ Description: "38.4 C with neutrophils below 1.0 x10^9/L is febrile neutropenia."
 * effectiveDateTime = "2026-01-15T18:30:00+01:00"
 * performer.display = "Example nurse"
 * valueQuantity = 38.4 'Cel' "Cel"
+
+Instance: example-blood-count
+InstanceOf: LaboratoryResult
+Usage: #example
+Title: "Complete blood count"
+Description: "The panel that the results of the morning belong to."
+* insert ResultOf(2026-01-15T08:10:00+01:00)
+* code = $loinc#57021-8 "CBC W Auto Differential panel - Blood"
+* hasMember[0] = Reference(example-neutrophils)
+* hasMember[+] = Reference(example-leukocytes)
+* hasMember[+] = Reference(example-hemoglobin)
+* hasMember[+] = Reference(example-platelets)

@@ -42,16 +42,19 @@ Expression: "($this is Quantity) implies ($this.system.empty() or $this.system =
 Severity: #error
 
 // A result that the server can grade by itself.
-RuleSet: Graded(codes, units)
+RuleSet: Graded(codes, invariant, units)
 * insert Definition
-* code from {codes} (required)
+* code from {codes} (extensible)
+* code obeys {invariant}
 * effective[x] 1..
 * effective[x] only dateTime or Period or instant
 * value[x] only Quantity
-* valueQuantity from {units} (required)
 * valueQuantity.value 1..
 * valueQuantity.system 1..
+* valueQuantity.system = $ucum
+// On the code and not on the quantity, as in the vital signs: a validator without UCUM then only warns.
 * valueQuantity.code 1..
+* valueQuantity.code from {units} (required)
 * component 0..0
 * hasMember 0..0
 
@@ -64,7 +67,7 @@ Parent: LaboratoryResult
 Id: neutrophil-result
 Title: "Neutrophil count"
 Description: "An absolute neutrophil count. Percentages are not counts; the server derives a count from one only with the leukocytes of the same specimen or time."
-* insert Graded(NeutrophilCount, CellCountUnit)
+* insert Graded(NeutrophilCount, neutrophil-count-code, CellCountUnit)
 * insert WithLowerLimit
 
 Profile: LymphocyteResult
@@ -72,7 +75,7 @@ Parent: LaboratoryResult
 Id: lymphocyte-result
 Title: "Lymphocyte count"
 Description: "An absolute lymphocyte count."
-* insert Graded(LymphocyteCount, CellCountUnit)
+* insert Graded(LymphocyteCount, lymphocyte-count-code, CellCountUnit)
 * insert WithLowerLimit
 
 Profile: LeukocyteResult
@@ -80,7 +83,7 @@ Parent: LaboratoryResult
 Id: leukocyte-result
 Title: "Leukocyte count"
 Description: "A count of leukocytes."
-* insert Graded(LeukocyteCount, CellCountUnit)
+* insert Graded(LeukocyteCount, leukocyte-count-code, CellCountUnit)
 * insert WithLowerLimit
 
 Profile: PlateletResult
@@ -88,7 +91,7 @@ Parent: LaboratoryResult
 Id: platelet-result
 Title: "Platelet count"
 Description: "A platelet count."
-* insert Graded(PlateletCount, CellCountUnit)
+* insert Graded(PlateletCount, platelet-count-code, CellCountUnit)
 * insert WithLowerLimit
 
 Profile: HemoglobinResult
@@ -96,7 +99,7 @@ Parent: LaboratoryResult
 Id: hemoglobin-result
 Title: "Hemoglobin"
 Description: "The concentration of hemoglobin in blood."
-* insert Graded(Hemoglobin, HemoglobinUnit)
+* insert Graded(Hemoglobin, hemoglobin-code, HemoglobinUnit)
 * insert WithLowerLimit
 
 Profile: BodyTemperature
@@ -106,12 +109,47 @@ Title: "Body temperature"
 Description: "A body temperature. A single oral reading, or one without a route, counts for febrile neutropenia; another route only with a second reading."
 * insert Definition
 * subject only Reference(Patient)
-* code from BodyTemperatureCode (required)
+* code from BodyTemperatureCode (extensible)
+* code obeys body-temperature-code
 * value[x] only Quantity
-* valueQuantity from TemperatureUnit (required)
 * valueQuantity.value 1..
 * valueQuantity.system 1..
+* valueQuantity.system = $ucum
 * valueQuantity.code 1..
+* valueQuantity.code from TemperatureUnit (required)
 * bodySite MS
 * component 0..0
 * hasMember 0..0
+
+// A required binding would say the same as each invariant. But a server that does not have LOINC, such as a stock HAPI,
+// refuses every code under it; a test holds invariant and value set together.
+
+Invariant: neutrophil-count-code
+Description: "One of the codes is a LOINC code of an absolute neutrophil count, of the value set neutrophil-count."
+Expression: "coding.where(system = 'http://loinc.org').code.where($this in ('751-8' | '753-4' | '26499-4')).exists()"
+Severity: #error
+
+Invariant: lymphocyte-count-code
+Description: "One of the codes is a LOINC code of an absolute lymphocyte count, of the value set lymphocyte-count."
+Expression: "coding.where(system = 'http://loinc.org').code.where($this in ('731-0' | '732-8' | '26474-7' | '30364-4')).exists()"
+Severity: #error
+
+Invariant: leukocyte-count-code
+Description: "One of the codes is a LOINC code of a leukocyte count, of the value set leukocyte-count."
+Expression: "coding.where(system = 'http://loinc.org').code.where($this in ('6690-2' | '804-5' | '26464-8')).exists()"
+Severity: #error
+
+Invariant: platelet-count-code
+Description: "One of the codes is a LOINC code of a platelet count, of the value set platelet-count."
+Expression: "coding.where(system = 'http://loinc.org').code.where($this in ('777-3' | '778-1' | '26515-7' | '74464-9')).exists()"
+Severity: #error
+
+Invariant: hemoglobin-code
+Description: "One of the codes is a LOINC code of hemoglobin, of the value set hemoglobin."
+Expression: "coding.where(system = 'http://loinc.org').code.where($this in ('718-7' | '20509-6' | '55782-7' | '30313-1' | '30350-3' | '30352-9' | '59260-0' | '75928-2')).exists()"
+Severity: #error
+
+Invariant: body-temperature-code
+Description: "One of the codes is a LOINC code of a body temperature, of the value set body-temperature-code."
+Expression: "coding.where(system = 'http://loinc.org').code.where($this in ('8310-5' | '8331-1' | '8328-7' | '8332-9' | '8333-7' | '75539-7' | '8329-5' | '8334-5' | '76010-8' | '76011-6' | '60836-4' | '60838-0' | '60834-9')).exists()"
+Severity: #error

@@ -39,8 +39,7 @@ Description: "An order for cemsidomide: its dose, its schedule, the cycle it bel
 * authoredOn 1..
 * dosageInstruction 1..
 * dosageInstruction.timing MS
-* dosageInstruction.timing.repeat MS
-* dosageInstruction.timing.repeat.bounds[x] ^short = "From the first dose to the last"
+* dosageInstruction.timing ^short = "How often, and in repeat.bounds from the first dose to the last"
 * dosageInstruction.doseAndRate MS
 * dosageInstruction.doseAndRate.dose[x] only SimpleQuantity
 * dosageInstruction.doseAndRate.doseQuantity.value 1..

@@ -4,6 +4,7 @@ Id: toxicity-protocol
 Title: "Toxicity protocol"
 Description: "The rules of a study protocol for hematologic toxicity: conditions over named facts, what is advised, its wording, sources, and what to order. A protocol that is derived from another says only what differs."
 * insert Definition
+* obeys rule-advises-an-action
 * extension contains
     CtcaeVersionExtension named ctcaeVersion 0..1 MS and
     ProtocolWindow named window 0..* MS and
@@ -20,13 +21,18 @@ Description: "The rules of a study protocol for hematologic toxicity: conditions
   * prefix MS
   * prefix ^short = "The rule's id, such as H1"
   * code MS
-  * code from ManagementActions (required)
-  * code ^short = "What is advised: the topic of the card"
+  * code from ProtocolActions (required)
+  * code ^short = "What is advised, the topic of the card; of an action in it, what to change in an order"
   * condition.expression.language = #text/fhirpath
   * documentation MS
   * documentation ^short = "Where the rule comes from"
   * action MS
   * action ^short = "What to order or change"
+
+Invariant: rule-advises-an-action
+Description: "A rule is coded by what it advises; only what it proposes may be a change of an order."
+Expression: "action.code.coding.all(system = 'https://nadir-cds.github.io/fhir/CodeSystem/management-action')"
+Severity: #error
 
 Profile: ProtocolOrder
 Parent: ActivityDefinition

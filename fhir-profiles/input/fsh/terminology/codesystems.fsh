@@ -67,15 +67,6 @@ Description: "How an action of type update changes the orders for the study drug
 * #remove-study-drug "Remove drafts for the study drug" "Each draft for the study drug that is in hand is removed."
 * #remove-g-csf "Remove drafts for G-CSF" "Each draft for G-CSF that is in hand is removed."
 
-CodeSystem: Origin
-Id: origin
-Title: "Origin"
-Description: "Where a definition in the store comes from."
-* insert Definition
-* ^caseSensitive = true
-* ^content = #complete
-* #shipped "Shipped with Nadir"
-
 CodeSystem: OverrideReason
 Id: override-reason
 Title: "Override reason"
@@ -179,3 +170,12 @@ Description: "The versions of the Common Terminology Criteria for Adverse Events
 * ^content = #complete
 * #5.0 "CTCAE 5.0" "Version 5.0, November 2017."
 * #6.0 "CTCAE 6.0" "Version 6.0, July 2025."
+
+CodeSystem: DemoFormulary
+Id: demo-formulary
+Title: "Demo formulary"
+Description: "How the hospital of the demo patients names the study drug, which has no public code."
+* insert Definition
+* ^content = #complete
+* ^caseSensitive = true
+* #CFT7455 "cemsidomide (CFT7455) capsule"

@@ -14,6 +14,14 @@ Description: "What a toxicity protocol can advise."
 * insert Definition
 * include codes from system ManagementAction
 
+ValueSet: ProtocolActions
+Id: protocol-actions
+Title: "Actions of a protocol"
+Description: "What a toxicity protocol can advise, and what its proposals can change in an order."
+* insert Definition
+* include codes from system ManagementAction
+* include codes from system OrderChange
+
 ValueSet: OrderChanges
 Id: order-changes
 Title: "Order changes"

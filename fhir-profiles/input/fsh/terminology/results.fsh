@@ -129,3 +129,32 @@ Description: "Temperatures that were not taken orally."
 * $loinc#60836-4 "Esophageal temperature"
 * $loinc#60838-0 "Nasopharyngeal temperature"
 * $loinc#60834-9 "Blood temperature"
+
+ValueSet: ManualCount
+Id: manual-count
+Title: "Count under the microscope"
+Description: "Counts of blood cells that were made by hand; of several at one time such a one counts."
+* insert Definition
+* $loinc#753-4 "Neutrophils [#/volume] in Blood by Manual count"
+* $loinc#778-1 "Platelets [#/volume] in Blood by Manual count"
+* $loinc#74464-9 "Platelets [#/volume] in Capillary blood by Manual count"
+* $loinc#732-8 "Lymphocytes [#/volume] in Blood by Manual count"
+* $loinc#804-5 "Leukocytes [#/volume] in Blood by Manual count"
+
+ValueSet: OralSite
+Id: oral-site
+Title: "Oral temperature"
+Description: "Body sites and methods of a temperature that was taken in the mouth."
+* insert Definition
+* $sct#415945006 "Oral temperature taken"
+
+ValueSet: OtherSite
+Id: other-site
+Title: "Temperature by another route"
+Description: "Body sites and methods of a temperature that was not taken in the mouth."
+* insert Definition
+* $sct#415882003 "Axillary temperature taken"
+* $sct#307047009 "Rectal temperature taken"
+* $sct#415974002 "Tympanic temperature taken"
+* $sct#698832009
+* $sct#276885007

@@ -46,6 +46,7 @@ final class AlertWriter {
     ObjectNode raise(String id, Recommendation advice, List<String> orders) {
         ObjectNode alert = JsonNodeFactory.instance.objectNode();
         alert.put("resourceType", "DetectedIssue").put("id", id);
+        alert.putObject("meta").putArray("profile").add(CardSystems.ALERT_PROFILE);
         alert.putArray("extension")
                 .addObject()
                 .put("url", RULE)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nadir.fhir.Canonical;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,8 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nadir")
 public record CdsServicesProperties(
-        @DefaultValue("https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity")
-        String defaultProtocol,
+        @DefaultValue(Canonical.DEFAULT_PROTOCOL) String defaultProtocol,
 
         @Nullable URI publicBaseUrl,
         @DefaultValue Cds cds) {

@@ -49,6 +49,7 @@ final class FeedbackKeeper implements FeedbackStore {
     private static ObjectNode communication(String serviceId, Feedback feedback) {
         ObjectNode communication = JsonNodeFactory.instance.objectNode();
         communication.put("resourceType", "Communication");
+        communication.putObject("meta").putArray("profile").add(CardSystems.FEEDBACK_PROFILE);
         communication.put(
                 "id",
                 UUID.nameUUIDFromBytes((serviceId + "\n" + feedback).getBytes(StandardCharsets.UTF_8))

@@ -5,6 +5,9 @@ public final class Canonical {
 
     public static final String BASE = "https://nadir-cds.github.io/fhir";
 
+    /** The protocol for a patient without one of a study. */
+    public static final String DEFAULT_PROTOCOL = BASE + "/PlanDefinition/cemsidomide-hematologic-toxicity";
+
     /** What a server of ours must do; {@code /fhir/metadata} instantiates it. */
     public static final String CAPABILITY_STATEMENT = BASE + "/CapabilityStatement/nadir-server";
 

@@ -19,5 +19,12 @@ public final class CardSystems {
     /** The extension of a GuidanceResponse that holds the card as it was issued. */
     public static final String ISSUED_CARD = Canonical.BASE + "/StructureDefinition/issued-card";
 
+    /** The profiles of an alert, of a card's record and of an answer to a card. */
+    public static final String ALERT_PROFILE = Canonical.BASE + "/StructureDefinition/toxicity-alert";
+
+    public static final String RECORD_PROFILE = Canonical.BASE + "/StructureDefinition/card-record";
+
+    public static final String FEEDBACK_PROFILE = Canonical.BASE + "/StructureDefinition/card-feedback";
+
     private CardSystems() {}
 }

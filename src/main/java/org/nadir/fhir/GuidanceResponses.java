@@ -47,6 +47,7 @@ public final class GuidanceResponses {
     public static ObjectNode write(IssuedCard card, Predicate<String> isKept) {
         ObjectNode response = JsonNodeFactory.instance.objectNode();
         response.put("resourceType", "GuidanceResponse").put("id", card.uuid());
+        response.putObject("meta").putArray("profile").add(CardSystems.RECORD_PROFILE);
         content(card, response.putArray("extension").addObject());
         ArrayNode identifiers = response.putArray("identifier");
         identifiers.addObject().put("system", CardSystems.CARD).put("value", card.uuid());

@@ -33,7 +33,7 @@ final class LaboratoryCodes {
             Analyte.PLATELETS, ValueSets.load("platelet-estimate"),
             Analyte.LEUKOCYTES, ValueSets.load("leukocyte-estimate")));
 
-    private static final Set<String> MANUAL = Set.of("753-4", "778-1", "74464-9", "732-8", "804-5");
+    private static final List<String> MANUAL = ValueSets.codes("manual-count");
 
     private LaboratoryCodes() {}
 

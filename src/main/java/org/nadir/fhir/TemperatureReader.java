@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nadir.ctcae.Bound;
 import org.nadir.toxicity.Concept;
 import org.nadir.toxicity.ConceptSet;
@@ -20,26 +21,14 @@ final class TemperatureReader {
     private static final BigDecimal LOWEST = new BigDecimal(30);
     private static final BigDecimal HIGHEST = new BigDecimal(45);
 
-    /** Words and MII codes of body sites other than the mouth (CLINICAL B6 5.4). */
+    /** Words of body sites other than the mouth (CLINICAL B6 5.4). */
     private static final List<String> OTHER_SITES = List.of(
-            "axill",
-            "armpit",
-            "rect",
-            "tympan",
-            "ear",
-            "temporal",
-            "forehead",
-            "bladder",
-            "core",
-            "esophag",
-            "nasal",
-            "415882003",
-            "307047009",
-            "415974002",
-            "698832009",
-            "276885007");
+            "axill", "armpit", "rect", "tympan", "ear", "temporal", "forehead", "bladder", "core", "esophag", "nasal");
 
-    private static final List<String> ORAL_SITES = List.of("oral", "mouth", "sublingual", "415945006");
+    private static final List<String> ORAL_SITES = List.of("oral", "mouth", "sublingual");
+
+    private static final List<String> OTHER_SITE_CODES = ValueSets.codes("other-site");
+    private static final List<String> ORAL_SITE_CODES = ValueSets.codes("oral-site");
 
     private static final ConceptSet ANY_ROUTE = ValueSets.load("temperature-any-route");
     private static final ConceptSet OTHER_ROUTE = ValueSets.load("temperature-other-route");
@@ -96,9 +85,11 @@ final class TemperatureReader {
     static Route route(Concept site) {
         String words = String.join(" ", site.texts()).toLowerCase(Locale.ROOT) + " "
                 + String.join(" ", site.codes().stream().map(Concept.Code::code).toList());
-        if (ORAL_SITES.stream().anyMatch(words::contains)) {
+        if (Stream.concat(ORAL_SITES.stream(), ORAL_SITE_CODES.stream()).anyMatch(words::contains)) {
             return Route.ORAL;
         }
-        return OTHER_SITES.stream().anyMatch(words::contains) ? Route.OTHER : Route.UNKNOWN;
+        return Stream.concat(OTHER_SITES.stream(), OTHER_SITE_CODES.stream()).anyMatch(words::contains)
+                ? Route.OTHER
+                : Route.UNKNOWN;
     }
 }

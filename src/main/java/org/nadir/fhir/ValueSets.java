@@ -40,6 +40,13 @@ final class ValueSets {
                         load("anemia-symptom"), load("bleeding"), load("thrombosis"), load("infection-sign")));
     }
 
+    /** The codes of a set, whatever their systems. */
+    static List<String> codes(String name) {
+        return resource("ValueSet-%s.json".formatted(name))
+                .at("/compose/include")
+                .findValuesAsText("code");
+    }
+
     private static ConceptSet read(JsonNode valueSet, String name) {
         Set<Concept.Code> codes = new HashSet<>();
         List<String> names = new ArrayList<>();

@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import org.hl7.fhir.r4.model.SearchParameter;
+import org.nadir.fhir.Canonical;
 import org.nadir.fhirserver.validation.TestedContent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
  */
 final class ShippedDefinitions {
 
-    static final String ORIGIN = "https://nadir-cds.github.io/fhir/CodeSystem/origin";
+    static final String ORIGIN = Canonical.BASE + "/CodeSystem/origin";
     static final String SHIPPED = "shipped";
 
     private static final String GUIDE = "ImplementationGuide-org.nadir.fhir.json";

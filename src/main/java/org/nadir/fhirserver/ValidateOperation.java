@@ -91,7 +91,7 @@ public class ValidateOperation implements IResourceProvider {
     private IBaseOperationOutcome judge(
             ValidateRequest asked, @Nullable IdType id, boolean ofProfile, RequestDetails request) {
         Optional<Candidate> candidate = asked.candidate();
-        return store.validate(
+        return PlainIssues.of(store.validate(
                         candidate.map(Candidate::resource).orElse(null),
                         id,
                         candidate.map(Candidate::written).orElse(null),
@@ -101,7 +101,7 @@ public class ValidateOperation implements IResourceProvider {
                                 : asked.mode().map(ValidationModeEnum::forCode).orElse(null),
                         asked.profile().orElse(null),
                         request)
-                .getOperationOutcome();
+                .getOperationOutcome());
     }
 
     /** Written anew: HAPI would validate the text in its table, where the claimed profiles are not. */

@@ -2,60 +2,23 @@ package org.nadir.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.r4.model.StructureDefinition;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
+import org.nadir.testing.Conformance;
 import org.nadir.toxicity.Recommendation;
 import org.nadir.toxicity.Urgency;
 
-@TestInstance(Lifecycle.PER_CLASS)
 class AlertWriterTest {
 
-    private static final FhirContext R4 = FhirContext.forR4Cached();
     private static final AlertWriter WRITER = new AlertWriter("p1", Shipped.CTCAE_5, PatientStory.NOW);
     private static final List<String> ORDERS = List.of("MedicationRequest/r1");
-
-    private FhirValidator validator = R4.newValidator();
-
-    @BeforeAll
-    void loadDefinitions() throws IOException {
-        PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(R4);
-        for (String name : List.of("alert-rule", "alert-retracted", "superseded-by")) {
-            try (InputStream file = Objects.requireNonNull(AlertWriterTest.class.getResourceAsStream(
-                    "/fhir-profiles/StructureDefinition-" + name + ".json"))) {
-                ours.addStructureDefinition(R4.newJsonParser().parseResource(StructureDefinition.class, file));
-            }
-        }
-        validator = R4.newValidator()
-                .registerValidatorModule(new FhirInstanceValidator(new ValidationSupportChain(
-                        R4.getValidationSupport(),
-                        ours,
-                        new SnapshotGeneratingValidationSupport(R4),
-                        new CommonCodeSystemsTerminologyService(R4),
-                        new InMemoryTerminologyServerValidationSupport(R4))));
-    }
 
     @Test
     void alertsOfEachTopicAreValid_raisedRetractedAndMitigated() {
@@ -70,9 +33,7 @@ class AlertWriterTest {
                     .orElseThrow()
                     .of(raised);
 
-            assertThat(List.of(raised, retracted, mitigated))
-                    .allSatisfy(alert ->
-                            assertThat(errors(alert)).as(alert.toPrettyString()).isEmpty());
+            assertThat(List.of(raised, retracted, mitigated)).allSatisfy(Conformance::assertValid);
         }
     }
 
@@ -80,9 +41,11 @@ class AlertWriterTest {
     void validatorWouldFindAnError() {
         ObjectNode alert = alert(everything().getFirst());
 
-        assertThat(errors(alert.deepCopy().put("severity", "dreadful"))).isNotEmpty();
+        assertThat(Conformance.errors(
+                        alert.deepCopy().put("severity", "dreadful").toString()))
+                .isNotEmpty();
         alert.withArray("extension").addObject().put("url", AlertWriter.RULE).put("valueBoolean", true);
-        assertThat(errors(alert)).isNotEmpty();
+        assertThat(Conformance.errors(alert.toString())).isNotEmpty();
     }
 
     @Test
@@ -163,12 +126,5 @@ class AlertWriterTest {
                    {"system": "https://nadir-cds.github.io/fhir/CodeSystem/feedback-outcome", "code": "%2$s"}]},
                  "payload": [{"contentString": "Seen at the bed"}]}
                 """.formatted(card, outcome)).json();
-    }
-
-    private List<String> errors(ObjectNode alert) {
-        return validator.validateWithResult(alert.toString()).getMessages().stream()
-                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-                .map(message -> message.getLocationString() + ": " + message.getMessage())
-                .toList();
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nadir.fhirserver.demo.DemoBundle;
 import org.nadir.fhirserver.demo.DemoCourse;
 import org.nadir.fhirserver.demo.DemoCourseReader;
-import org.nadir.testing.HapiValidator;
+import org.nadir.testing.Conformance;
 import org.nadir.testing.HookMessage;
 import org.nadir.testing.HookTraffic;
 import org.nadir.testing.RunningServer;
@@ -160,7 +160,7 @@ class MessagesIT {
     }
 
     private static void assertValid(JsonNode resource) {
-        assertThat(HapiValidator.errors(resource.toString()))
+        assertThat(Conformance.errors(resource.toString()))
                 .as(resource.toPrettyString())
                 .isEmpty();
     }

@@ -12,7 +12,8 @@ import org.hl7.fhir.r4.model.TestScript;
 import org.hl7.fhir.r4.model.TestScript.AssertionDirectionType;
 import org.hl7.fhir.r4.model.TestScript.AssertionOperatorType;
 import org.hl7.fhir.r4.model.TestScript.SetupActionAssertComponent;
-import org.nadir.testing.HapiValidator;
+import org.nadir.testing.Conformance;
+import org.nadir.testing.Finding;
 
 /** Decides the assertions of a script. */
 final class Asserts {
@@ -129,9 +130,8 @@ final class Asserts {
         }
         Resource resource = (Resource) exchange.resource();
         resource.getMeta().addProfile(profile);
-        return HapiValidator.errors(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource)).stream()
-                // Codes of LOINC can be checked only where LOINC is.
-                .filter(error -> !error.contains("CodeSystem is unknown"))
+        return Conformance.errors(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource)).stream()
+                .map(Finding::toString)
                 .collect(Collectors.joining("; "));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nadir.testing.HapiValidator;
+import org.nadir.testing.Conformance;
 
 /** The runner fails when an assertion is false, and refuses what it does not know. */
 class ScriptRunTest {
@@ -84,8 +84,7 @@ class ScriptRunTest {
                 .contains("found: expected equals 200 and was 404", "/fhir/Patient/2");
         assertThat(report.getResult()).isEqualTo(TestReportResult.FAIL);
         assertThat(report.getScore()).isEqualByComparingTo("50");
-        assertThat(HapiValidator.errors(
-                        FhirContext.forR4Cached().newJsonParser().encodeResourceToString(report)))
+        assertThat(Conformance.errors(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(report)))
                 .isEmpty();
     }
 

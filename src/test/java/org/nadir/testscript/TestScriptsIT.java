@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.TestReport.TestReportResult;
 import org.hl7.fhir.r4.model.TestScript;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.nadir.testing.Conformance;
 import org.nadir.testing.Definitions;
-import org.nadir.testing.HapiValidator;
 import org.nadir.testing.RunningServer;
 
 /**
@@ -45,8 +45,8 @@ class TestScriptsIT {
         String json =
                 FhirContext.forR4Cached().newJsonParser().setPrettyPrint(true).encodeResourceToString(report);
         Files.writeString(REPORTS.resolve("TestReport-" + script.getIdPart() + ".json"), json);
-        assertThat(HapiValidator.errors(json)).isEmpty();
-        assertThat(HapiValidator.errors(Files.readString(file))).isEmpty();
+        assertThat(Conformance.errors(json)).isEmpty();
+        assertThat(Conformance.errors(Files.readString(file))).isEmpty();
         assertThat(report.getTest()).isNotEmpty();
         assertThat(report.getResult()).as(json).isEqualTo(TestReportResult.PASS);
     }

@@ -1,6 +1,7 @@
 package org.nadir.fhiroperations.cohort;
 
 import java.time.Clock;
+import org.nadir.fhir.Canonical;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.ResourceSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,9 +16,7 @@ class CohortConfiguration {
     ToxicitySummaryOperation toxicitySummaryOperation(
             ResourceSource resources,
             Protocols protocols,
-            @Value(
-                            "${nadir.default-protocol:https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity}")
-                    String defaultProtocol,
+            @Value("${nadir.default-protocol:" + Canonical.DEFAULT_PROTOCOL + "}") String defaultProtocol,
             Clock clock) {
         return new ToxicitySummaryOperation(resources, protocols, defaultProtocol, clock);
     }

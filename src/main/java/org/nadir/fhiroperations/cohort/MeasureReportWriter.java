@@ -30,6 +30,7 @@ import org.nadir.fhir.Canonical;
 final class MeasureReportWriter {
 
     static final String MEASURE = Canonical.BASE + "/Measure/toxicity-summary|0.1.0";
+    static final String PROFILE = Canonical.BASE + "/StructureDefinition/cohort-report";
     static final String PUBLISHED = Canonical.BASE + "/StructureDefinition/published-figure";
 
     private final ToxicitySummary summary;
@@ -49,6 +50,7 @@ final class MeasureReportWriter {
                 .setMeasure(MEASURE)
                 .setSubject(subject())
                 .setPeriod(period());
+        report.getMeta().addProfile(PROFILE);
         report.setDateElement(new DateTimeType(summary.made().toString()));
         report.addExtension(
                 Canonical.CTCAE_VERSION, new CodeType(summary.terms().version().label()));

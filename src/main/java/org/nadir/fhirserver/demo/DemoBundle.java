@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.nadir.fhir.Canonical;
 import org.nadir.fhirserver.demo.DemoEvent.BloodCount;
 import org.nadir.fhirserver.demo.DemoEvent.Finding;
 import org.nadir.fhirserver.demo.DemoEvent.Order;
@@ -26,7 +27,7 @@ import org.nadir.fhirserver.demo.DemoEvent.Visit;
 public final class DemoBundle {
 
     /** Any base will do for a transaction; the store keeps the part behind it. */
-    private static final String BASE = "https://nadir-cds.github.io/fhir/";
+    private static final String BASE = Canonical.BASE + "/";
 
     private static final DemoCode TEST_DATA = DemoCode.hl7("v3-ActReason", "HTEST", "test health data");
 

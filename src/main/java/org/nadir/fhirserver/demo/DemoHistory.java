@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.ResearchSubject;
 import org.hl7.fhir.r4.model.ResearchSubject.ResearchSubjectStatus;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
+import org.nadir.fhir.Canonical;
 import org.nadir.fhirserver.demo.DemoCourse.Person;
 import org.nadir.fhirserver.demo.DemoEvent.Finding;
 import org.nadir.fhirserver.demo.DemoEvent.Transfusion;
@@ -26,7 +27,7 @@ import org.nadir.fhirserver.demo.DemoEvent.Visit;
 /** Writes who the patient is, the part in the study, diagnoses, symptoms, transfusions and visits. */
 record DemoHistory(DemoScene scene) {
 
-    private static final String IDENTIFIERS = "https://nadir-cds.github.io/fhir/sid/demo";
+    private static final String IDENTIFIERS = Canonical.BASE + "/sid/demo";
     private static final String ESCALATION = "Dose escalation";
     private static final String EXPANSION = "Dose expansion";
     private static final DemoCode PROBLEM =
@@ -59,6 +60,7 @@ record DemoHistory(DemoScene scene) {
     private ResearchSubject subject(String arm) {
         ResearchSubject subject = new ResearchSubject();
         subject.setId(scene.course().id() + "-subject");
+        DemoProfile.TREATMENT_SUBJECT.claimBy(subject);
         return subject.setStatus(ResearchSubjectStatus.ONSTUDY)
                 .setStudy(new Reference("ResearchStudy/demo-study"))
                 .setIndividual(scene.patient())
@@ -94,6 +96,7 @@ record DemoHistory(DemoScene scene) {
     ServiceRequest write(Transfusion transfusion, String id) {
         ServiceRequest request = new ServiceRequest();
         request.setId(id);
+        DemoProfile.SUPPORTIVE_SERVICE_ORDER.claimBy(request);
         return request.setStatus(transfusion.status())
                 .setIntent(ServiceRequestIntent.ORDER)
                 .setCode(transfusion.product().code().concept())

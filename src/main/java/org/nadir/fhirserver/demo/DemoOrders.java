@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
+import org.nadir.fhirserver.demo.DemoEvent.Coded;
 import org.nadir.fhirserver.demo.DemoEvent.Dose;
 import org.nadir.fhirserver.demo.DemoEvent.Order;
 
@@ -42,8 +43,20 @@ record DemoOrders(DemoScene scene) {
                     NOT_TOLERATED.concept().setText(order.standing().reason()));
         }
         addMedication(request, order, resources);
+        profile(order).claimBy(request);
         resources.add(request);
         return resources;
+    }
+
+    /** A code of the hospital's own formulary is none of those by which the profiles know a drug. */
+    private static DemoProfile profile(Order order) {
+        return switch (order.dose().drug().kind()) {
+            case INJECTION -> DemoProfile.SUPPORTIVE_MEDICATION_ORDER;
+            case DRUG, CONDITION, BLOOD_PRODUCT ->
+                order.dose().drug() == DemoTerm.CEMSIDOMIDE && order.as() != Coded.CODE
+                        ? DemoProfile.TREATMENT_ORDER
+                        : DemoProfile.MEDICATION_ORDER;
+        };
     }
 
     private static void addMedication(MedicationRequest request, Order order, List<DomainResource> resources) {

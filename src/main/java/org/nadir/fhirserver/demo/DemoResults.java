@@ -50,6 +50,7 @@ record DemoResults(DemoScene scene) {
         // The vital signs profile wants the general code even where a finer one is given.
         code.addCoding(BODY_TEMPERATURE.coding());
         observation.addCategory(VITAL_SIGNS.concept()).setCode(code).addPerformer(DemoScene.named("Demo Nurse"));
+        DemoProfile.BODY_TEMPERATURE.claimBy(observation);
         observation.setValue(quantity(temperature.unit()).setValue(temperature.value()));
         return observation;
     }
@@ -62,6 +63,9 @@ record DemoResults(DemoScene scene) {
             single.setCode(reading.analyte().code(units()).concept())
                     .setValue(value(reading))
                     .addReferenceRange(range(reading));
+            if (hasUcumUnit(reading)) {
+                reading.analyte().profile().claimBy(single);
+            }
             singles.add(single);
         }
         return singles;
@@ -71,6 +75,7 @@ record DemoResults(DemoScene scene) {
         List<DomainResource> resources = singles(count, id);
         Observation panel = laboratory(id, count).setCode(CBC_WITH_DIFFERENTIAL.concept());
         resources.forEach(member -> panel.addHasMember(new Reference("Observation/" + member.getId())));
+        DemoProfile.LABORATORY_RESULT.claimBy(panel);
         resources.add(panel);
         resources.add(report(count, panel));
         return resources;
@@ -78,6 +83,7 @@ record DemoResults(DemoScene scene) {
 
     private List<DomainResource> components(BloodCount count, String id) {
         Observation whole = laboratory(id, count).setCode(CBC.concept());
+        DemoProfile.LABORATORY_RESULT.claimBy(whole);
         for (Reading reading : count.readings()) {
             ObservationComponentComponent component = whole.addComponent();
             component
@@ -115,9 +121,13 @@ record DemoResults(DemoScene scene) {
         return observation.setStatus(status).setSubject(scene.patient()).setEffective(scene.at(time));
     }
 
+    private static boolean hasUcumUnit(Reading reading) {
+        return reading.unit().isEmpty();
+    }
+
     /** A unit that the course writes out stays text, as in a record that never learned UCUM. */
     private Quantity value(Reading reading) {
-        Quantity value = reading.unit().isEmpty()
+        Quantity value = hasUcumUnit(reading)
                 ? quantity(reading.analyte().unit(units()))
                 : new Quantity().setUnit(reading.unit());
         if (!reading.comparator().isEmpty()) {

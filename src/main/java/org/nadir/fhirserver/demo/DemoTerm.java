@@ -3,13 +3,13 @@ package org.nadir.fhirserver.demo;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.nadir.fhir.Canonical;
 
 /** The words a course may use for drugs, conditions and blood products, with their codes. */
 enum DemoTerm {
     CEMSIDOMIDE(
             Kind.DRUG,
-            new DemoCode(
-                    "https://nadir-cds.github.io/fhir/sid/demo-formulary", "CFT7455", "cemsidomide (CFT7455) capsule")),
+            new DemoCode(Canonical.BASE + "/CodeSystem/demo-formulary", "CFT7455", "cemsidomide (CFT7455) capsule")),
     LENALIDOMIDE(Kind.DRUG, DemoCode.rxNorm("342369", "lenalidomide")),
     DEXAMETHASONE(Kind.DRUG, DemoCode.rxNorm("3264", "dexamethasone")),
     FILGRASTIM(Kind.INJECTION, DemoCode.rxNorm("68442", "filgrastim")),

@@ -8,7 +8,6 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.Identifier;
-import org.nadir.fhir.Canonical;
 import org.nadir.fhir.CardSystems;
 
 /**
@@ -20,9 +19,9 @@ import org.nadir.fhir.CardSystems;
 final class RequiredClaims {
 
     private static final Map<String, String> BY_TYPE = Map.of(
-            "DetectedIssue", Canonical.BASE + "/StructureDefinition/toxicity-alert",
-            "GuidanceResponse", Canonical.BASE + "/StructureDefinition/card-record",
-            "Communication", Canonical.BASE + "/StructureDefinition/card-feedback");
+            "DetectedIssue", CardSystems.ALERT_PROFILE,
+            "GuidanceResponse", CardSystems.RECORD_PROFILE,
+            "Communication", CardSystems.FEEDBACK_PROFILE);
 
     private RequiredClaims() {}
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nadir.fhirserver.demo.DemoBundle;
 import org.nadir.fhirserver.demo.DemoCourse;
 import org.nadir.fhirserver.demo.DemoCourseReader;
+import org.nadir.testing.Conformance;
 import org.nadir.testing.RunningServer;
 
 /** {@code $apply} as a caller sees it: for each demo patient it advises what the cards advise. */
@@ -61,7 +62,7 @@ class ApplyIT {
         JsonNode plan = RunningServer.json(answer);
         assertThat(actions(plan)).isEqualTo(cards(course.id()));
         assertThat(plan.path("note").isMissingNode()).isTrue();
-        assertThat(Validation.errors(answer.body())).as(answer.body()).isEmpty();
+        Conformance.assertValid(answer.body());
     }
 
     private static List<Advice> actions(JsonNode plan) {

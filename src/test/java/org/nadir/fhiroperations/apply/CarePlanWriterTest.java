@@ -14,6 +14,7 @@ import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
 import org.nadir.fhir.Protocols;
+import org.nadir.testing.Conformance;
 import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
 
@@ -37,7 +38,7 @@ class CarePlanWriterTest {
         CarePlan plan =
                 new CarePlanWriter(R4, new Protocols(CarePlanWriterTest::activity, PatientStory.CLOCK)).write(applied);
         String json = R4.newJsonParser().encodeResourceToString(plan);
-        assertThat(Validation.errors(json)).as(json).isEmpty();
+        Conformance.assertValid(json);
         return (CarePlan) R4.newJsonParser().parseResource(json);
     }
 
@@ -208,7 +209,8 @@ class CarePlanWriterTest {
 
     @Test
     void theValidationOfTheseTestsRefusesAnActionThatDoesNothing() {
-        assertThat(Validation.errors("""
-                {"resourceType": "RequestGroup", "status": "draft", "intent": "proposal", "action": [{"title": "x"}]}""")).anySatisfy(error -> assertThat(error).contains("rqg-1"));
+        assertThat(Conformance.errors("""
+                {"resourceType": "RequestGroup", "status": "draft", "intent": "proposal", "action": [{"title": "x"}]}"""))
+                .anySatisfy(error -> assertThat(error.message()).contains("rqg-1"));
     }
 }

@@ -2,11 +2,13 @@ package org.nadir.fhiroperations.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import org.hl7.fhir.r4.model.Measure;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
 import org.junit.jupiter.api.Test;
+import org.nadir.testing.Conformance;
 import org.nadir.testing.Definitions;
 
 class MeasureReportWriterTest {
@@ -30,15 +32,14 @@ class MeasureReportWriterTest {
     void aReportWithArmsAndCyclesIsValidR4() {
         Patients.random(40, 2, 3).map(Patients::treated).forEach(counts::add);
 
-        assertThat(Validation.errors(MeasureReportWriter.write(Summaries.of(counts))))
-                .isEmpty();
+        Conformance.assertValid(MeasureReportWriter.write(Summaries.of(counts)));
     }
 
     @Test
     void aReportOfNobodyIsValidR4_andHasNoRate() {
         MeasureReport report = MeasureReportWriter.write(Summaries.of(counts));
 
-        assertThat(Validation.errors(report)).isEmpty();
+        Conformance.assertValid(report);
         assertThat(report.getGroup()).noneMatch(MeasureReportGroupComponent::hasMeasureScore);
     }
 
@@ -47,12 +48,13 @@ class MeasureReportWriterTest {
         MeasureReport report = MeasureReportWriter.write(Summaries.of(counts));
         report.getGroup().removeLast();
 
-        assertThat(Validation.errors(report)).isNotEmpty();
+        assertThat(Conformance.errors(FhirContext.forR4Cached().newJsonParser().encodeResourceToString(report)))
+                .isNotEmpty();
     }
 
     @Test
     void itRefersToTheShippedMeasure_andHasItsGroupsAndPopulations() {
-        Measure measure = (Measure) Validation.read(Definitions.file("Measure-toxicity-summary"));
+        Measure measure = (Measure) Definitions.resource("Measure-toxicity-summary");
         MeasureReport report = MeasureReportWriter.write(Summaries.of(counts));
 
         assertThat(report.getMeasure()).isEqualTo(measure.getUrl() + "|" + measure.getVersion());

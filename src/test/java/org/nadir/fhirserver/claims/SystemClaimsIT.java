@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nadir.testing.HapiValidator;
+import org.nadir.testing.Conformance;
 import org.nadir.testing.RunningServer;
 
 /** What the statement says of the server as a whole holds. */
@@ -44,7 +44,7 @@ class SystemClaimsIT {
         HttpResponse<String> again =
                 SERVER.send(SERVER.request("/fhir/metadata").header("Cache-Control", "no-cache"));
 
-        assertThat(HapiValidator.errors(again.body())).isEmpty();
+        assertThat(Conformance.errors(again.body())).isEmpty();
         assertThat(RunningServer.json(again).path("date").asText())
                 .isEqualTo(STATEMENT.whole().getDateElement().getValueAsString());
     }

@@ -128,6 +128,9 @@ class DemoExamplesTest {
 
     private static Bundle searchset(List<Resource> resources, String type, SearchEntryMode mode) {
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
+        bundle.addLink()
+                .setRelation("self")
+                .setUrl("http://localhost:8080/fhir/%s?patient=%s".formatted(type, PATIENT));
         resources.stream().filter(resource -> resource.fhirType().equals(type)).forEach(resource -> bundle.addEntry()
                 .setFullUrl("http://localhost:8080/fhir/%s/%s".formatted(type, resource.getIdPart()))
                 .setResource(resource)

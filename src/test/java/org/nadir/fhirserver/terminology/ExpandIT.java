@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nadir.testing.HapiValidator;
+import org.nadir.testing.Conformance;
 import org.nadir.testing.RunningServer;
 
 class ExpandIT {
@@ -102,10 +102,10 @@ class ExpandIT {
 
     @Test
     void anExpansionIsValid() {
-        assertThat(HapiValidator.errors(SERVER.get(GENDER + "&filter=ale&offset=1&count=1&activeOnly=true")
+        assertThat(Conformance.errors(SERVER.get(GENDER + "&filter=ale&offset=1&count=1&activeOnly=true")
                         .body()))
                 .isEmpty();
-        assertThat(HapiValidator.errors(SERVER.get("/fhir/ValueSet/g-csf/$expand?includeDesignations=true")
+        assertThat(Conformance.errors(SERVER.get("/fhir/ValueSet/g-csf/$expand?includeDesignations=true")
                         .body()))
                 .isEmpty();
     }
