@@ -64,7 +64,7 @@ final class ValueSets {
     }
 
     static JsonNode resource(String path) {
-        try (InputStream file = ValueSets.class.getResourceAsStream("/fhir-profiles/" + path)) {
+        try (InputStream file = ValueSets.class.getResourceAsStream("/fhir-definitions/" + path)) {
             if (file == null) {
                 throw new IllegalStateException("The shipped definition %s is missing".formatted(path));
             }
