@@ -28,7 +28,7 @@ import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.Urgency;
+import org.nadir.toxicity.protocol.Urgency;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class AlertWriterTest {

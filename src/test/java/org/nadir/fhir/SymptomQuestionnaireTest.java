@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.contract.PatientStory;
 import org.nadir.testing.Definitions;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.Temperature.Route;
+import org.nadir.toxicity.chart.Temperature.Route;
+import org.nadir.toxicity.datatype.Concept;
 
 /** The shipped questionnaire is valid, is what the reader expects, and {@code docs/symptoms.md} says the same. */
 class SymptomQuestionnaireTest {
