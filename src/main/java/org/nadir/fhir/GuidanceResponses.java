@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.ManagementAction;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.protocol.ManagementAction;
 
 /**
  * Writes an issued card as a GuidanceResponse, and reads it back.

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.nadir.fhir.ProtocolReader;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /** The definitions as shipped. */
 public final class Shipped {

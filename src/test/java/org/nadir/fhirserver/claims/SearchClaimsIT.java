@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
-import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +38,9 @@ class SearchClaimsIT {
     /** Past the validation on write: the samples are made to be found, from elements that go with nothing else. */
     @BeforeAll
     static void storeTheSamples() {
-        Bundle samples =
-                FhirContext.forR4Cached().newJsonParser().parseResource(Bundle.class, TRIALS.samples().transaction());
+        Bundle samples = FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(Bundle.class, TRIALS.samples().transaction());
         SERVER.bean(IFhirSystemDao.class).transaction(TestedContent.mark(new SystemRequestDetails()), samples);
     }
 
