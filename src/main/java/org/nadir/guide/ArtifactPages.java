@@ -102,7 +102,7 @@ final class ArtifactPages {
     private String facts(Artifact artifact) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Id", Html.code(artifact.resource().getIdPart()));
-        // R4's NamingSystem has neither address nor version.
+        // A NamingSystem is a definition without a canonical.
         if (artifact.resource() instanceof MetadataResource definition && definition.hasUrl()) {
             facts.put("Canonical", Html.code(definition.getUrl()));
             facts.put(

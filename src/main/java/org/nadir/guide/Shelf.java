@@ -11,6 +11,7 @@ enum Shelf {
     EXTENSIONS("Extensions", "Extension", "profiles.html", Shelf::isExtension),
     VALUE_SETS("Value sets", "Value set", "terminology.html", of("ValueSet")),
     CODE_SYSTEMS("Code systems", "Code system", "terminology.html", of("CodeSystem")),
+    IDENTIFIERS("Systems of identifiers", "System of identifiers", "terminology.html", of("NamingSystem")),
     OPERATIONS("Operations", "Operation", "operations.html", of("OperationDefinition")),
     SEARCH_PARAMETERS("Search parameters", "Search parameter", "operations.html", of("SearchParameter")),
     CAPABILITIES("Capability statements", "Capability statement", "operations.html", of("CapabilityStatement")),

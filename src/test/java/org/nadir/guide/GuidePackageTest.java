@@ -125,7 +125,7 @@ class GuidePackageTest {
 
         assertThat(errors(validator, good)).isEmpty();
         assertThat(errors(validator, good.replace("26499-4", "718-7")))
-                .anySatisfy(error -> assertThat(error).contains("ValueSet/neutrophil-count"));
+                .anySatisfy(error -> assertThat(error).contains("value set neutrophil-count"));
         assertThat(errors(validator, good.replace("\"10*9/L\"", "\"g/dL\"")))
                 .anySatisfy(error -> assertThat(error).contains("ValueSet/cell-count-unit"));
     }
