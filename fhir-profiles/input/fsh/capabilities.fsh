@@ -66,8 +66,8 @@ Usage: #definition
 * description = "The resource types, profiles, interactions, search parameters and operations that a server needs to keep a protocol for blood counts, to apply it and to report on it."
 * kind = #requirements
 * fhirVersion = #4.0.1
-* format[0] = #json
-* format[1] = #xml
+* format[0] = #application/fhir+json
+* format[1] = #application/fhir+xml
 * patchFormat = #application/json-patch+json
 * rest.mode = #server
 * rest.interaction[0].code = #transaction

@@ -89,6 +89,23 @@ class ArchitectureTest {
             "fhirserver", "the server stores what it is given and knows no medicine",
             "guide", "the guide is made from files in the build, before there is a server");
 
+    /** What each part of the room {@code toxicity} may use besides itself and the JDK. */
+    private static final Map<String, String[]> PART_MAY_USE = Map.of(
+            "toxicity.datatype",
+            new String[] {},
+            "toxicity.chart",
+            rooms("ctcae", "toxicity.datatype"),
+            "toxicity.protocol",
+            rooms("ctcae", "toxicity.datatype"),
+            "toxicity.facts",
+            rooms("ctcae", "toxicity.datatype", "toxicity.chart", "toxicity.protocol"));
+
+    private static final Map<String, String> PART_BECAUSE = Map.of(
+            "toxicity.datatype", "chart and protocol rest on it and it on neither",
+            "toxicity.chart", "what is known of a patient is the same whatever a protocol asks",
+            "toxicity.protocol", "a protocol is written before there is a patient; it sees facts, never a chart",
+            "toxicity.facts", "a fact is drawn once for all rules; only the assessment applies rules");
+
     @TestFactory
     Stream<DynamicTest> each_room_uses_only_what_it_may() {
         return MAY_USE.keySet().stream()
@@ -101,6 +118,33 @@ class ArchitectureTest {
                         .because(BECAUSE.get(room))
                         .allowEmptyShould(false)
                         .check(HOUSE)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_part_of_toxicity_uses_only_what_is_above_it() {
+        return PART_MAY_USE.keySet().stream()
+                .sorted()
+                .map(part -> DynamicTest.dynamicTest(part, () -> classes()
+                        .that()
+                        .resideInAPackage(in(part))
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(
+                                with(EVERYWHERE, rooms(part), Objects.requireNonNull(PART_MAY_USE.get(part)))))
+                        .because(PART_BECAUSE.get(part))
+                        .allowEmptyShould(false)
+                        .check(HOUSE)));
+    }
+
+    @Test
+    void the_parts_of_toxicity_are_exactly_those_of_its_picture() {
+        Set<String> parts = HOUSE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("org.nadir.toxicity."))
+                .map(name -> name.substring("org.nadir.".length()))
+                .collect(Collectors.toSet());
+        assertThat(parts)
+                .as("a part that is new, renamed or empty must be drawn in the package-info of toxicity first")
+                .isEqualTo(PART_MAY_USE.keySet());
     }
 
     @Test

@@ -3,8 +3,8 @@ package org.nadir.alerts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.facts.Evidence;
 
 /** What an alert says to a person, in plain text. */
 final class AlertText {

@@ -14,12 +14,12 @@ import org.nadir.ctcae.CtcaeTerm;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.CardSystems;
 import org.nadir.fhir.FhirJson;
-import org.nadir.toxicity.Evidence;
-import org.nadir.toxicity.ManagementAction;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.ResourceVersion;
-import org.nadir.toxicity.Urgency;
+import org.nadir.toxicity.datatype.ResourceVersion;
+import org.nadir.toxicity.facts.Evidence;
+import org.nadir.toxicity.protocol.ManagementAction;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Urgency;
 
 /** Writes alerts as DetectedIssue; docs/alerts.md shows one. */
 final class AlertWriter {

@@ -17,10 +17,10 @@ import org.nadir.fhir.PatientQueries;
 import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.ResourceStore;
 import org.nadir.toxicity.Assessment;
-import org.nadir.toxicity.MedicationOrder;
-import org.nadir.toxicity.PatientChart;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.chart.MedicationOrder;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.protocol.Protocol;
 
 /** Assesses one patient and writes what that changes in the patient's alerts. */
 final class PatientReview {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.nadir.toxicity.Evidence;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.ResourceVersion;
-import org.nadir.toxicity.Rule;
+import org.nadir.toxicity.datatype.ResourceVersion;
+import org.nadir.toxicity.facts.Evidence;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Rule;
 
 /** Writes what stands below a card's summary: advice, evidence with its age, what is not known, sources. */
 final class CardDetail {

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import org.nadir.ctcae.CtcaeTerm;
-import org.nadir.toxicity.Evidence;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.Urgency;
-import org.nadir.toxicity.Windows;
+import org.nadir.toxicity.facts.Evidence;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Urgency;
+import org.nadir.toxicity.protocol.Windows;
 
 /** Writes a card's evidence as data, under the key {@value #KEY} of the card's extension. */
 final class CardEvidence {

@@ -12,11 +12,11 @@ import org.nadir.cdshooks.Source;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.CodeSystems;
 import org.nadir.fhir.PatientKey;
-import org.nadir.toxicity.Evidence;
-import org.nadir.toxicity.ManagementAction;
-import org.nadir.toxicity.Proposal;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.facts.Evidence;
+import org.nadir.toxicity.protocol.ManagementAction;
+import org.nadir.toxicity.protocol.Proposal;
+import org.nadir.toxicity.protocol.Protocol;
 
 /** Turns a recommendation into a card. */
 final class CardWriter {

@@ -17,9 +17,9 @@ import org.nadir.fhir.PatientQueries;
 import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.SuggestionWriter;
 import org.nadir.toxicity.Assessment;
-import org.nadir.toxicity.PatientChart;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * Advises on hematologic toxicity at one hook: gather the record, read the chart, assess it, write the cards. From the

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nadir.fhir.FhirJson;
 import org.nadir.fhir.PatientKey;
-import org.nadir.toxicity.MedicationOrder;
+import org.nadir.toxicity.chart.MedicationOrder;
 
 /**
  * The resources that a call is answered from.

@@ -14,12 +14,12 @@ import org.nadir.cdshooks.Action;
 import org.nadir.cdshooks.Suggestion;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.SuggestionWriter;
-import org.nadir.toxicity.MedicationOrder;
-import org.nadir.toxicity.PatientChart;
-import org.nadir.toxicity.Proposal;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.ResourceVersion;
+import org.nadir.toxicity.chart.MedicationOrder;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.datatype.ResourceVersion;
+import org.nadir.toxicity.protocol.Proposal;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * Writes a recommendation's proposals as suggestions of one action each: clients that show only the action's text, or

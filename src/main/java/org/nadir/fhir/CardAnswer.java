@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nadir.toxicity.ClinicalTime;
+import org.nadir.toxicity.datatype.ClinicalTime;
 
 /**
  * What a clinician did with a card, as a Communication keeps it.

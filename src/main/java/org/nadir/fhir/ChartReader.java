@@ -10,18 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.DifferentialShare;
-import org.nadir.toxicity.Finding;
-import org.nadir.toxicity.LaboratoryResult;
-import org.nadir.toxicity.MedicationOrder;
-import org.nadir.toxicity.MedicationOrder.Place;
-import org.nadir.toxicity.PatientChart;
-import org.nadir.toxicity.PerformedProcedure;
-import org.nadir.toxicity.Person;
-import org.nadir.toxicity.RefusedResult;
-import org.nadir.toxicity.ServiceOrder;
-import org.nadir.toxicity.Temperature;
+import org.nadir.toxicity.chart.DifferentialShare;
+import org.nadir.toxicity.chart.Finding;
+import org.nadir.toxicity.chart.LaboratoryResult;
+import org.nadir.toxicity.chart.MedicationOrder;
+import org.nadir.toxicity.chart.MedicationOrder.Place;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.chart.PerformedProcedure;
+import org.nadir.toxicity.chart.Person;
+import org.nadir.toxicity.chart.RefusedResult;
+import org.nadir.toxicity.chart.ServiceOrder;
+import org.nadir.toxicity.chart.Temperature;
+import org.nadir.toxicity.datatype.ClinicalTime;
 
 /** Reads one patient's resources into a chart; prefetch, own store and remote answers all come this way. */
 public final class ChartReader {

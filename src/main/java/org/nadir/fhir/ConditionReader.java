@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.nadir.toxicity.Condition;
-import org.nadir.toxicity.Fact;
-import org.nadir.toxicity.Truth;
-import org.nadir.toxicity.World;
+import org.nadir.toxicity.protocol.Condition;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.Truth;
+import org.nadir.toxicity.protocol.World;
 
 /** Reads the applicability conditions of an action, which hold together. */
 final class ConditionReader {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.Dose;
-import org.nadir.toxicity.Dosing;
+import org.nadir.toxicity.chart.Dosing;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.datatype.Dose;
 
 /** Reads how an order says that its medication is taken; what is missing or oddly shaped stays unknown. */
 final class DosingReader {

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
-import org.nadir.toxicity.Fact;
+import org.nadir.toxicity.protocol.Fact;
 
 /**
  * Checks an expression before it is stored: the names it uses, and that each fact is compared with its own type and

@@ -24,9 +24,9 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
 import org.jspecify.annotations.Nullable;
-import org.nadir.toxicity.Fact;
-import org.nadir.toxicity.FactValue;
-import org.nadir.toxicity.World;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.FactValue;
+import org.nadir.toxicity.protocol.World;
 
 /**
  * The FHIRPath expressions of one protocol over named facts and the protocol's own variables.

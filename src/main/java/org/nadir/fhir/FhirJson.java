@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.ResourceVersion;
+import org.nadir.toxicity.datatype.Concept;
+import org.nadir.toxicity.datatype.ResourceVersion;
 
 /** Looks into FHIR JSON, lenient to elements that are missing or oddly shaped. */
 public final class FhirJson {

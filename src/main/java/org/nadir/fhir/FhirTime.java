@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.nadir.toxicity.ClinicalTime;
+import org.nadir.toxicity.datatype.ClinicalTime;
 
 /** Reads FHIR dates and times. */
 final class FhirTime {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.ManagementAction;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.protocol.ManagementAction;
 
 /**
  * Writes an issued card as a GuidanceResponse, and reads it back.
@@ -24,9 +24,12 @@ import org.nadir.toxicity.ManagementAction;
  */
 public final class GuidanceResponses {
 
-    /** What FHIR lets a GuidanceResponse name as its reason. */
+    /**
+     * What HAPI lets a GuidanceResponse name as its reason. FHIR allows a QuestionnaireResponse too, HAPI's model does not:
+     * that one stands in the evidence only.
+     */
     private static final Pattern REASON =
-            Pattern.compile("(Observation|Condition|DiagnosticReport|QuestionnaireResponse)/[A-Za-z0-9\\-.]{1,64}");
+            Pattern.compile("(Observation|Condition|DiagnosticReport)/[A-Za-z0-9\\-.]{1,64}");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nadir.ctcae.Analyte;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.ConceptSet;
-import org.nadir.toxicity.DifferentialShare;
+import org.nadir.toxicity.chart.DifferentialShare;
+import org.nadir.toxicity.datatype.Concept;
+import org.nadir.toxicity.datatype.ConceptSet;
 
 /** Which LOINC code means what: a closed list (CLINICAL B6 5.1); a test outside it is not ours to grade. */
 final class LaboratoryCodes {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nadir.toxicity.Dose;
-import org.nadir.toxicity.Windows;
+import org.nadir.toxicity.datatype.Dose;
+import org.nadir.toxicity.protocol.Windows;
 
 /** Reads the numbers of a protocol that facts depend on: windows, dose levels, the grade of an episode. */
 final class LimitsReader {

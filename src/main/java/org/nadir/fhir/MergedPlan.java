@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * A PlanDefinition with all it takes from its base.

@@ -17,8 +17,8 @@ import org.nadir.ctcae.GradedBetween;
 import org.nadir.ctcae.LabUnit;
 import org.nadir.ctcae.LabValue;
 import org.nadir.ctcae.NotGradable;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.ResultStatus;
+import org.nadir.toxicity.chart.ResultStatus;
+import org.nadir.toxicity.datatype.ClinicalTime;
 
 /**
  * Grades Observations by themselves, without a chart or a protocol.

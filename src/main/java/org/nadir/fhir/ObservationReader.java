@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nadir.ctcae.Analyte;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.DifferentialShare;
-import org.nadir.toxicity.LaboratoryResult;
-import org.nadir.toxicity.RefusedResult;
-import org.nadir.toxicity.ResourceVersion;
-import org.nadir.toxicity.ResultStatus;
+import org.nadir.toxicity.chart.DifferentialShare;
+import org.nadir.toxicity.chart.LaboratoryResult;
+import org.nadir.toxicity.chart.RefusedResult;
+import org.nadir.toxicity.chart.ResultStatus;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.datatype.ResourceVersion;
 
 /** Reads one Observation: its own value and those of its components. */
 final class ObservationReader {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.MedicationOrder;
-import org.nadir.toxicity.MedicationOrder.Place;
-import org.nadir.toxicity.MedicationOrder.Status;
-import org.nadir.toxicity.ServiceOrder;
+import org.nadir.toxicity.chart.MedicationOrder;
+import org.nadir.toxicity.chart.MedicationOrder.Place;
+import org.nadir.toxicity.chart.MedicationOrder.Status;
+import org.nadir.toxicity.chart.ServiceOrder;
+import org.nadir.toxicity.datatype.Concept;
 
 /** Reads MedicationRequests and ServiceRequests that are orders; a proposal on record is none, one in hand is a draft. */
 final class OrderReader {

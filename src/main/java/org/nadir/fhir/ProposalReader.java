@@ -3,7 +3,7 @@ package org.nadir.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nadir.toxicity.Proposal;
+import org.nadir.toxicity.protocol.Proposal;
 
 /**
  * Reads an inner action as a proposal: {@code type} create orders its definition, update changes the orders for the

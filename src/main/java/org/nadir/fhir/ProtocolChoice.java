@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nadir.ctcae.CtcaeVersion;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * Chooses the protocol that advises for a patient: that of the study the patient is on, else the default one.

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.nadir.ctcae.CtcaeVersion;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.ConceptSet;
-import org.nadir.toxicity.Dose;
-import org.nadir.toxicity.Fact;
-import org.nadir.toxicity.FactValue;
-import org.nadir.toxicity.Protocol;
-import org.nadir.toxicity.Rule;
-import org.nadir.toxicity.World;
+import org.nadir.toxicity.datatype.Concept;
+import org.nadir.toxicity.datatype.ConceptSet;
+import org.nadir.toxicity.datatype.Dose;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.FactValue;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Rule;
+import org.nadir.toxicity.protocol.World;
 
 /**
  * Reads a PlanDefinition into a protocol, or says everything that is wrong with it.

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * The protocols in the store, each laid over its base and parsed once for each stored version.

@@ -1,12 +1,12 @@
 package org.nadir.fhir;
 
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.DifferentialShare;
-import org.nadir.toxicity.Finding;
-import org.nadir.toxicity.LaboratoryResult;
-import org.nadir.toxicity.RefusedResult;
-import org.nadir.toxicity.ResourceVersion;
-import org.nadir.toxicity.Temperature;
+import org.nadir.toxicity.chart.DifferentialShare;
+import org.nadir.toxicity.chart.Finding;
+import org.nadir.toxicity.chart.LaboratoryResult;
+import org.nadir.toxicity.chart.RefusedResult;
+import org.nadir.toxicity.chart.Temperature;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.datatype.ResourceVersion;
 
 /** What an Observation, one component of it, or an answer to the symptom form says. */
 sealed interface Reading {

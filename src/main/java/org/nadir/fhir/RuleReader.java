@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.StringType;
-import org.nadir.toxicity.Condition;
-import org.nadir.toxicity.Fact;
-import org.nadir.toxicity.ManagementAction;
-import org.nadir.toxicity.Priority;
-import org.nadir.toxicity.Proposal;
-import org.nadir.toxicity.Rule;
-import org.nadir.toxicity.Urgency;
-import org.nadir.toxicity.Wording;
+import org.nadir.toxicity.protocol.Condition;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.ManagementAction;
+import org.nadir.toxicity.protocol.Priority;
+import org.nadir.toxicity.protocol.Proposal;
+import org.nadir.toxicity.protocol.Rule;
+import org.nadir.toxicity.protocol.Urgency;
+import org.nadir.toxicity.protocol.Wording;
 
 /**
  * Reads one action of a PlanDefinition as a rule.

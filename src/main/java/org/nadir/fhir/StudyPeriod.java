@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import org.nadir.toxicity.Truth;
+import org.nadir.toxicity.protocol.Truth;
 
 /** Tells whether a Period covers a moment; its ends may be as coarse as a year and belong to it. */
 final class StudyPeriod {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.nadir.toxicity.Dose;
-import org.nadir.toxicity.Proposal.ReasonCode;
-import org.nadir.toxicity.ResourceVersion;
+import org.nadir.toxicity.datatype.Dose;
+import org.nadir.toxicity.datatype.ResourceVersion;
+import org.nadir.toxicity.protocol.Proposal.ReasonCode;
 
 /** Writes the complete resources that a card suggests. */
 public final class SuggestionWriter {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nadir.toxicity.Concept;
+import org.nadir.toxicity.datatype.Concept;
 
 /** The shipped symptom Questionnaire: which question asks for what. */
 final class SymptomForm {

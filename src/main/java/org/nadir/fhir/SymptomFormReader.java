@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.Finding;
-import org.nadir.toxicity.RefusedResult;
-import org.nadir.toxicity.ResourceVersion;
-import org.nadir.toxicity.Temperature;
-import org.nadir.toxicity.Temperature.Route;
+import org.nadir.toxicity.chart.Finding;
+import org.nadir.toxicity.chart.RefusedResult;
+import org.nadir.toxicity.chart.Temperature;
+import org.nadir.toxicity.chart.Temperature.Route;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.datatype.Concept;
+import org.nadir.toxicity.datatype.ResourceVersion;
 
 /**
  * Reads QuestionnaireResponses to the symptom form: "no" is absent, a question without an answer says nothing.

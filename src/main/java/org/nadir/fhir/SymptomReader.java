@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.ConceptSet;
-import org.nadir.toxicity.Finding;
-import org.nadir.toxicity.RefusedResult;
+import org.nadir.toxicity.chart.Finding;
+import org.nadir.toxicity.chart.RefusedResult;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.datatype.Concept;
+import org.nadir.toxicity.datatype.ConceptSet;
 
 /** Reads symptoms, bleeding and thrombosis from Observations (value true or coded present) and from Conditions. */
 final class SymptomReader {

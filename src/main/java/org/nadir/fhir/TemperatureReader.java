@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nadir.ctcae.Bound;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.ConceptSet;
-import org.nadir.toxicity.RefusedResult;
-import org.nadir.toxicity.Temperature;
-import org.nadir.toxicity.Temperature.Route;
+import org.nadir.toxicity.chart.RefusedResult;
+import org.nadir.toxicity.chart.Temperature;
+import org.nadir.toxicity.chart.Temperature.Route;
+import org.nadir.toxicity.datatype.Concept;
+import org.nadir.toxicity.datatype.ConceptSet;
 
 /** Reads body temperatures and the route by which they were taken. */
 final class TemperatureReader {

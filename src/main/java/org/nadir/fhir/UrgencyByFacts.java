@@ -3,10 +3,10 @@ package org.nadir.fhir;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
-import org.nadir.toxicity.Fact;
-import org.nadir.toxicity.Priority;
-import org.nadir.toxicity.Urgency;
-import org.nadir.toxicity.World;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.Priority;
+import org.nadir.toxicity.protocol.Urgency;
+import org.nadir.toxicity.protocol.World;
 
 /** What the expression says, the fixed urgency where there is none or it says nothing. */
 record UrgencyByFacts(Expressions expressions, Optional<Expressions.Expression> expression, Urgency otherwise)

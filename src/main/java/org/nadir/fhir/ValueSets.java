@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.ConceptSet;
-import org.nadir.toxicity.Vocabulary;
+import org.nadir.toxicity.datatype.Concept;
+import org.nadir.toxicity.datatype.ConceptSet;
+import org.nadir.toxicity.protocol.Vocabulary;
 
 /**
  * Reads the shipped value sets: the same files that the server stores and the guide publishes.
@@ -64,7 +64,7 @@ final class ValueSets {
     }
 
     static JsonNode resource(String path) {
-        try (InputStream file = ValueSets.class.getResourceAsStream("/fhir-profiles/" + path)) {
+        try (InputStream file = ValueSets.class.getResourceAsStream("/fhir-definitions/" + path)) {
             if (file == null) {
                 throw new IllegalStateException("The shipped definition %s is missing".formatted(path));
             }

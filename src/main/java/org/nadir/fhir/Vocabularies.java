@@ -1,6 +1,6 @@
 package org.nadir.fhir;
 
-import org.nadir.toxicity.Vocabulary;
+import org.nadir.toxicity.protocol.Vocabulary;
 
 /** The shipped vocabulary of supportive care, symptoms and bleeding. */
 public final class Vocabularies {

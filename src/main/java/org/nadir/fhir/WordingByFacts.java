@@ -3,9 +3,9 @@ package org.nadir.fhir;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
-import org.nadir.toxicity.Fact;
-import org.nadir.toxicity.Wording;
-import org.nadir.toxicity.World;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.Wording;
+import org.nadir.toxicity.protocol.World;
 
 /** The fixed description, and after it what the expression says of this patient. */
 record WordingByFacts(Expressions expressions, Optional<Expressions.Expression> expression, String description)

@@ -10,7 +10,7 @@ import org.nadir.fhir.CardAnswer;
 import org.nadir.fhir.CardSystems;
 import org.nadir.fhir.FhirJson;
 import org.nadir.fhir.IssuedCard;
-import org.nadir.toxicity.ManagementAction;
+import org.nadir.toxicity.protocol.ManagementAction;
 
 /** Writes one line of the export; docs/feedback.md explains its fields. */
 final class ExportLine {

@@ -7,26 +7,36 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDaoPatient;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
-import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.apache.catalina.core.StandardHost;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.nadir.fhirserver.answers.ContainerErrors;
+import org.nadir.fhirserver.answers.ErrorAnswers;
+import org.nadir.fhirserver.answers.ResponseBuffer;
+import org.nadir.fhirserver.capabilities.ApiDocuments;
+import org.nadir.fhirserver.capabilities.Capabilities;
+import org.nadir.fhirserver.operations.OfferedOperations;
+import org.nadir.fhirserver.operations.PatientEverything;
+import org.nadir.fhirserver.operations.SystemInteractions;
+import org.nadir.fhirserver.operations.ValidateOperation;
+import org.nadir.fhirserver.requests.FilteredSearches;
+import org.nadir.fhirserver.requests.IncomingRequests;
+import org.nadir.fhirserver.storage.RecordsOfTheDeleted;
+import org.nadir.fhirserver.storage.RetriedConflicts;
+import org.nadir.fhirserver.storage.ServedResources;
+import org.nadir.fhirserver.subscriptions.SubscriptionConfiguration;
 import org.nadir.fhirserver.validation.UnreadableBodies;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -40,12 +50,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.support.ResourcePatternResolver;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 
 /** The servlet at {@code /fhir}: which providers and interceptors it has. */
 @Configuration(proxyBeanMethods = false)
@@ -88,33 +97,6 @@ class FhirServerConfiguration {
     }
 
     @Bean
-    StoreQueries storeQueries(FhirContext context, MatchUrlService urls, ISearchParamRegistry parameters) {
-        return new StoreQueries(context, urls, parameters);
-    }
-
-    @Bean
-    StoredJson storedJson(DataSource database) {
-        return new StoredJson(
-                new JdbcTemplate(database),
-                JsonMapper.builder()
-                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                        .build()
-                        .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true)));
-    }
-
-    @Bean
-    StoredResources storedResources(
-            FhirContext context,
-            DaoRegistry types,
-            StoreQueries queries,
-            StoredJson json,
-            PlatformTransactionManager transactions) {
-        TransactionTemplate reading = new TransactionTemplate(transactions);
-        reading.setReadOnly(true);
-        return new StoredResources(context, types, queries, json, reading);
-    }
-
-    @Bean
     SmartInitializingSingleton shippedDefinitions(
             FhirContext context,
             DaoRegistry types,
@@ -144,6 +126,13 @@ class FhirServerConfiguration {
         registration.addUrlPatterns("/fhir/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    WebSocketConfigurer websocketAddress(
+            WebSocketHandler subscriptionWebSocketHandler, FhirServerProperties properties) {
+        return registry -> registry.addHandler(subscriptionWebSocketHandler, SubscriptionConfiguration.WEBSOCKET_PATH)
+                .setAllowedOriginPatterns(properties.fhir().allowedOrigins().toArray(String[]::new));
     }
 
     @Bean
@@ -186,8 +175,8 @@ class FhirServerConfiguration {
         ourBeans(beans, FhirServerConfiguration::isProvider).forEach(servlet::registerProvider);
         servlet.setServerConformanceProvider(new Capabilities(
                 servlet,
-                new TypeCapabilities(servlet, beans.getBean(ISearchParamRegistry.class)),
-                new StoredProfiles(beans.getBean(DaoRegistry.class).getResourceDao(StructureDefinition.class)),
+                beans.getBean(ISearchParamRegistry.class),
+                beans.getBean(DaoRegistry.class).getResourceDao(StructureDefinition.class),
                 build));
         return servlet;
     }

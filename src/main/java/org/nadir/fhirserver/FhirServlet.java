@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nadir.fhirserver.answers.PlainOutcome;
+import org.nadir.fhirserver.requests.WithoutTurtle;
 
 /** HAPI's REST server without its advertisement, and with an answer to methods that FHIR does not know. */
 class FhirServlet extends RestfulServer {

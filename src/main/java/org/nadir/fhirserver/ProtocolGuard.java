@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.nadir.fhir.DerivedPlans;
 import org.nadir.fhir.InvalidProtocolException;
 import org.nadir.fhir.Protocols;
+import org.nadir.fhirserver.reading.StoredResources;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;

@@ -60,8 +60,8 @@ final class ShippedDefinitions {
 
     void storeAll(ResourcePatternResolver classPath) {
         try {
-            Resource[] files = classPath.getResources("classpath*:fhir-profiles/*.json");
-            Set<String> examples = examples(classPath.getResource("classpath:fhir-profiles/" + GUIDE));
+            Resource[] files = classPath.getResources("classpath*:fhir-definitions/*.json");
+            Set<String> examples = examples(classPath.getResource("classpath:fhir-definitions/" + GUIDE));
             long stored = Arrays.stream(files)
                     .filter(file -> !examples.contains(reference(file)))
                     .map(this::read)

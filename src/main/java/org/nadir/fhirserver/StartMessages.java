@@ -1,5 +1,6 @@
 package org.nadir.fhirserver;
 
+import org.nadir.fhirserver.storage.ServedResources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -8,7 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.nadir.ctcae.Ctcae;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.facts.Facts;
+import org.nadir.toxicity.protocol.Condition;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.ManagementAction;
+import org.nadir.toxicity.protocol.Proposal;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Rule;
+import org.nadir.toxicity.protocol.Truth;
+import org.nadir.toxicity.protocol.Urgency;
+import org.nadir.toxicity.protocol.Vocabulary;
 
 /** What a protocol advises for a chart at a moment: a pure function of the three. */
 public final class Assessment {
@@ -30,7 +40,7 @@ public final class Assessment {
      * @param event what happens now, such as {@code encounter-start}; rules of other events are not asked
      */
     public List<Recommendation> assess(PatientChart chart, Protocol protocol, String event, Instant now) {
-        Facts facts = facts(chart, protocol, now);
+        Facts facts = Facts.of(chart, protocol, vocabulary, now);
         Map<Rule, Truth> answers = new LinkedHashMap<>();
         List<Rule> last = new ArrayList<>();
         for (Rule rule : asked(chart, protocol, event)) {
@@ -53,23 +63,6 @@ public final class Assessment {
                 .filter(rule -> rule.isAskedAt(event))
                 .filter(rule -> !chart.person().deceased() || rule.topic() == ManagementAction.NOT_ASSESSABLE)
                 .toList();
-    }
-
-    private Facts facts(PatientChart chart, Protocol protocol, Instant now) {
-        Facts facts = new Facts();
-        CountHistory history = CountHistory.of(chart);
-        TreatmentCourse course = TreatmentCourse.of(chart, protocol);
-        Influences influences = new Influences(chart, vocabulary, protocol.windows());
-        new CountFacts(protocol, influences, now)
-                .addTo(facts, history, chart.refused())
-                .ifPresent(neutrophils -> new FeverFacts(protocol.windows()).addTo(facts, chart, neutrophils));
-        CountEvidence evidence = new CountEvidence(Ctcae.of(protocol.ctcaeVersion()), influences);
-        new TrendFacts(protocol, evidence, now).addTo(facts, history, course);
-        new EpisodeFacts(protocol, evidence).addTo(facts, history, course);
-        new OrderFacts(protocol, vocabulary, now).addTo(facts, chart);
-        new FindingFacts(vocabulary, protocol.windows(), now).addTo(facts, chart);
-        new MonitoringFacts(protocol, vocabulary, evidence, now).addTo(facts, chart, history, course);
-        return facts;
     }
 
     private static Truth answer(Condition condition, Facts facts) {

@@ -9,6 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nadir.toxicity.facts.Facts;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.Rule;
+import org.nadir.toxicity.protocol.Truth;
+import org.nadir.toxicity.protocol.Urgency;
+import org.nadir.toxicity.protocol.World;
 
 /** The rules that what is known does not decide: they are named, for a silent rule would look like a false one. */
 final class OpenRules {

@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nadir.toxicity.datatype.ResourceVersion;
+import org.nadir.toxicity.facts.Evidence;
+import org.nadir.toxicity.protocol.ManagementAction;
+import org.nadir.toxicity.protocol.Proposal;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Rule;
+import org.nadir.toxicity.protocol.Urgency;
 
 /**
  * What a rule advises for a patient now.
@@ -33,7 +40,7 @@ public record Recommendation(
      */
     public String uuid(String patientId, Protocol protocol) {
         String observed = evidence.stream()
-                .filter(piece -> !piece.label().equals(OrderEvidence.LABEL))
+                .filter(piece -> !piece.showsOrder())
                 .flatMap(piece -> piece.sources().stream())
                 .map(ResourceVersion::toString)
                 .sorted()

@@ -13,7 +13,7 @@ import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
 import org.nadir.testing.Conformance;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.Urgency;
+import org.nadir.toxicity.protocol.Urgency;
 
 class AlertWriterTest {
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.NotGradableReason;
 import org.nadir.testing.Definitions;
-import org.nadir.toxicity.Fact;
-import org.nadir.toxicity.ManagementAction;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.ManagementAction;
 
 /** Code and definitions share one source for every canonical, code and unit. */
 class OneSourceTest {

@@ -21,8 +21,8 @@ import org.nadir.fhir.Vocabularies;
 import org.nadir.fhirserver.demo.DemoBundle;
 import org.nadir.fhirserver.demo.DemoCourse;
 import org.nadir.toxicity.Assessment;
-import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.facts.Evidence;
 
 /** A demo course lived through day by day: each evening, what the record held by then and what was advised. */
 final class CourseReplay {

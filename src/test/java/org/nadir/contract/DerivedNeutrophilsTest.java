@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nadir.toxicity.Evidence;
+import org.nadir.toxicity.facts.Evidence;
 
 /** Neutrophils computed from leukocytes and a differential, where none were reported (CLINICAL A1). */
 class DerivedNeutrophilsTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nadir.fhir.ChartReader;
-import org.nadir.toxicity.PatientChart;
+import org.nadir.toxicity.chart.PatientChart;
 
 /** How the drafts of the clinician's session and the record are put together. */
 class DraftOrdersTest {

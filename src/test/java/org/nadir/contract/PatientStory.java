@@ -12,9 +12,9 @@ import java.util.Map;
 import org.nadir.fhir.ChartReader;
 import org.nadir.fhir.Vocabularies;
 import org.nadir.toxicity.Assessment;
-import org.nadir.toxicity.PatientChart;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * A patient told in short sentences, and what the protocol advises for the patient.

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nadir.toxicity.Evidence;
+import org.nadir.toxicity.facts.Evidence;
 
 /** Which lower limit of normal decides between grade 0 and grade 1: hemoglobin 11.0 g/dL of a woman of 66. */
 class ReferenceRangeTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nadir.toxicity.Dose;
-import org.nadir.toxicity.Proposal;
+import org.nadir.toxicity.datatype.Dose;
+import org.nadir.toxicity.protocol.Proposal;
 
 /** Rules R1 (the drug may be resumed) and R2 (the source's two rules for resuming disagree). */
 class ResumeTest {

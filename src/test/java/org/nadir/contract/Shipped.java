@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.nadir.fhir.ProtocolReader;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /** The definitions as shipped. */
 public final class Shipped {
@@ -50,7 +50,7 @@ public final class Shipped {
 
     private static String text(String name) {
         try (InputStream file =
-                Objects.requireNonNull(Shipped.class.getResourceAsStream("/fhir-profiles/" + name + ".json"))) {
+                Objects.requireNonNull(Shipped.class.getResourceAsStream("/fhir-definitions/" + name + ".json"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.nadir.fhir.InvalidProtocolException;
 import org.nadir.fhir.ProtocolReader;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /** The tricky cases of CLINICAL B8, numbers 16 to 30: advising. Where part A decides otherwise, the test names it. */
 class ThirtyCasesSecondHalfTest {

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.fhir.ChartReader;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.Protocol;
-import org.nadir.toxicity.TreatmentCourse;
-import org.nadir.toxicity.Windows;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.facts.TreatmentCourse;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Windows;
 
 /** First dose and cycles as the orders tell them. */
 class TreatmentCourseTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
-import org.nadir.toxicity.Protocol;
-import org.nadir.toxicity.Rule;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Rule;
 
 /** A derived protocol is its base with what it says itself laid over it. */
 class DerivedPlansTest {

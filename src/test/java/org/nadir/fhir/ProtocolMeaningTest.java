@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
-import org.nadir.toxicity.Fact;
-import org.nadir.toxicity.FactValue;
-import org.nadir.toxicity.Protocol;
-import org.nadir.toxicity.Truth;
-import org.nadir.toxicity.World;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.FactValue;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Truth;
+import org.nadir.toxicity.protocol.World;
 
 /** What a protocol's expressions mean: an unknown fact is the third value, and another drug needs no Java. */
 class ProtocolMeaningTest {

@@ -13,9 +13,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.nadir.fhir.ShippedPlan.Rule;
 import org.nadir.testing.Definitions;
-import org.nadir.toxicity.Fact;
-import org.nadir.toxicity.ManagementAction;
-import org.nadir.toxicity.Windows;
+import org.nadir.toxicity.protocol.Fact;
+import org.nadir.toxicity.protocol.ManagementAction;
+import org.nadir.toxicity.protocol.Windows;
 
 /** The tables of {@code docs/protocol.md} say what the code and the shipped definitions say, and nothing else. */
 class ProtocolPageTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /** What an author may write in a PlanDefinition, and what is refused with the element that is wrong. */
 class ProtocolReaderTest {

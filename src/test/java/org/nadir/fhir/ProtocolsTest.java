@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /** Which stored protocol is used, and how soon a change of it is seen. */
 class ProtocolsTest {

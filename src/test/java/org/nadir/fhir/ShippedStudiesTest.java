@@ -19,8 +19,8 @@ import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
 import org.nadir.testing.Definitions;
 import org.nadir.toxicity.Assessment;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.protocol.Protocol;
 
 /** The shipped study protocols and example studies. */
 class ShippedStudiesTest {

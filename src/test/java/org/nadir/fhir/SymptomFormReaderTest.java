@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.Finding;
-import org.nadir.toxicity.RefusedResult;
-import org.nadir.toxicity.Temperature;
-import org.nadir.toxicity.Temperature.Route;
+import org.nadir.toxicity.chart.Finding;
+import org.nadir.toxicity.chart.RefusedResult;
+import org.nadir.toxicity.chart.Temperature;
+import org.nadir.toxicity.chart.Temperature.Route;
+import org.nadir.toxicity.datatype.ClinicalTime;
 
 /** Reads answers to the symptom form, at noon of 20 November 2026. */
 class SymptomFormReaderTest {

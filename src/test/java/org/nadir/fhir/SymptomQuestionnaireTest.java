@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nadir.contract.PatientStory;
 import org.nadir.testing.Definitions;
-import org.nadir.toxicity.Concept;
-import org.nadir.toxicity.Temperature.Route;
+import org.nadir.toxicity.chart.Temperature.Route;
+import org.nadir.toxicity.datatype.Concept;
 
 /** The shipped questionnaire is valid, is what the reader expects, and {@code docs/symptoms.md} says the same. */
 class SymptomQuestionnaireTest {

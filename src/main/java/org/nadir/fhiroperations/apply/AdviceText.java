@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nadir.toxicity.Evidence;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.facts.Evidence;
 
 /** What a recommendation says to a person, in plain text, one sentence to a line. */
 final class AdviceText {

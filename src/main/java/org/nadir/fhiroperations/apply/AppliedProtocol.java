@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.nadir.toxicity.PatientChart;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * What a protocol advises for a patient, with what it was read from.

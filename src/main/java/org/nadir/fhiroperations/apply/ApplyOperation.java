@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 import org.nadir.fhir.InvalidProtocolException;
 import org.nadir.fhir.Protocols;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * {@code PlanDefinition/$apply}: the advice of a stored protocol for a stored patient, as the cards give it.

@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.RequestGroup;
 import org.hl7.fhir.r4.model.RequestGroup.RequestIntent;
 import org.hl7.fhir.r4.model.RequestGroup.RequestStatus;
 import org.nadir.fhir.Protocols;
-import org.nadir.toxicity.ResourceVersion;
+import org.nadir.toxicity.datatype.ResourceVersion;
 
 /**
  * Writes the advice as a CarePlan with one contained RequestGroup, as the standard operation asks.

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.SuggestionWriter;
-import org.nadir.toxicity.Dose;
-import org.nadir.toxicity.MedicationOrder;
-import org.nadir.toxicity.Proposal;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.ResourceVersion;
+import org.nadir.toxicity.chart.MedicationOrder;
+import org.nadir.toxicity.datatype.Dose;
+import org.nadir.toxicity.datatype.ResourceVersion;
+import org.nadir.toxicity.protocol.Proposal;
 
 /**
  * Writes what a recommendation offers, one action for each thing that can be done.

@@ -12,8 +12,8 @@ import org.nadir.fhir.PatientQueries;
 import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.ResourceSource;
 import org.nadir.toxicity.Assessment;
-import org.nadir.toxicity.PatientChart;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * Applies a protocol to a stored patient, outside any event and with no orders in hand.

@@ -13,11 +13,11 @@ import org.hl7.fhir.r4.model.RequestGroup.RequestGroupActionComponent;
 import org.hl7.fhir.r4.model.RequestGroup.RequestPriority;
 import org.hl7.fhir.r4.model.StringType;
 import org.nadir.fhir.Canonical;
-import org.nadir.toxicity.Evidence;
-import org.nadir.toxicity.ManagementAction;
 import org.nadir.toxicity.Recommendation;
-import org.nadir.toxicity.ResourceVersion;
-import org.nadir.toxicity.Rule;
+import org.nadir.toxicity.datatype.ResourceVersion;
+import org.nadir.toxicity.facts.Evidence;
+import org.nadir.toxicity.protocol.ManagementAction;
+import org.nadir.toxicity.protocol.Rule;
 
 /** Writes a recommendation as an action of the group; its element id is the card's uuid. */
 final class RecommendedActions {

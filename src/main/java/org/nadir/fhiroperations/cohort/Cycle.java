@@ -1,8 +1,8 @@
 package org.nadir.fhiroperations.cohort;
 
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.TreatmentCourse;
-import org.nadir.toxicity.TreatmentCourse.CycleDay;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.facts.TreatmentCourse;
+import org.nadir.toxicity.facts.TreatmentCourse.CycleDay;
 
 /** A cycle of treatment as a stratum of the summary. */
 sealed interface Cycle {

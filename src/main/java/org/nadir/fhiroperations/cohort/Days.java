@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.nadir.fhir.FhirJson;
-import org.nadir.toxicity.ClinicalTime;
+import org.nadir.toxicity.datatype.ClinicalTime;
 
 /** Days as they were written: the day of the place where the blood was drawn, whatever the zone of this server. */
 final class Days {

@@ -9,11 +9,11 @@ import org.nadir.ctcae.Ctcae;
 import org.nadir.fhir.ChartReader;
 import org.nadir.fhir.PatientQueries;
 import org.nadir.fhir.ResourceSource;
-import org.nadir.toxicity.ClinicalTime;
-import org.nadir.toxicity.LaboratoryResult;
-import org.nadir.toxicity.PatientChart;
-import org.nadir.toxicity.RefusedResult;
-import org.nadir.toxicity.TreatmentCourse;
+import org.nadir.toxicity.chart.LaboratoryResult;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.chart.RefusedResult;
+import org.nadir.toxicity.datatype.ClinicalTime;
+import org.nadir.toxicity.facts.TreatmentCourse;
 
 /** Reads one patient's orders and results, and grades them. */
 final class MemberReader {

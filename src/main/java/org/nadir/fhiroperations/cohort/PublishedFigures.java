@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.FhirJson;
 import org.nadir.fhir.ResourceSource;
-import org.nadir.toxicity.ConceptSet;
+import org.nadir.toxicity.datatype.ConceptSet;
 
 /**
  * Finds the published figures for a drug: MeasureReports with an identifier of {@link #SYSTEM} whose Measure has the

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nadir.ctcae.CtcaeVersion;
-import org.nadir.toxicity.PatientChart;
-import org.nadir.toxicity.Protocol;
-import org.nadir.toxicity.TreatmentCourse;
-import org.nadir.toxicity.Windows;
+import org.nadir.toxicity.chart.PatientChart;
+import org.nadir.toxicity.facts.TreatmentCourse;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Windows;
 
 /**
  * By what a summary is made.

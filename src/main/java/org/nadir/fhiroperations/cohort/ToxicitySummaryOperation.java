@@ -21,7 +21,7 @@ import org.nadir.fhir.FhirJson;
 import org.nadir.fhir.InvalidProtocolException;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.ResourceSource;
-import org.nadir.toxicity.Protocol;
+import org.nadir.toxicity.protocol.Protocol;
 
 /**
  * {@code $toxicity-summary}: counts all treated patients, those of a Group or the subjects of a ResearchStudy by their

@@ -25,7 +25,7 @@ final class ShippedProfiles {
     static IValidationSupport read(FhirContext context, ResourcePatternResolver classPath) {
         PrePopulatedValidationSupport shipped = new PrePopulatedValidationSupport(context);
         try {
-            for (Resource file : classPath.getResources("classpath*:fhir-profiles/*.json")) {
+            for (Resource file : classPath.getResources("classpath*:fhir-definitions/*.json")) {
                 String name = String.valueOf(file.getFilename());
                 if (KINDS.stream().anyMatch(name::startsWith)) {
                     add(file, context, shipped);

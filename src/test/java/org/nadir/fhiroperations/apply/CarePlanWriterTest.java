@@ -15,8 +15,8 @@ import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
 import org.nadir.fhir.Protocols;
 import org.nadir.testing.Conformance;
-import org.nadir.toxicity.Protocol;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.protocol.Protocol;
 
 /** What the answer of {@code $apply} looks like; each one is valid R4. */
 class CarePlanWriterTest {

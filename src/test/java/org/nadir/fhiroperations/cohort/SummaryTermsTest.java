@@ -6,8 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nadir.contract.Shipped;
 import org.nadir.ctcae.CtcaeVersion;
-import org.nadir.toxicity.Protocol;
-import org.nadir.toxicity.Windows;
+import org.nadir.toxicity.protocol.Protocol;
+import org.nadir.toxicity.protocol.Windows;
 
 class SummaryTermsTest {
 

@@ -61,7 +61,6 @@ class RefusedExportsIT {
             application/fhir+json ; handling=lenient ; Prefer
             application/fhir+json ; respond-sync     ; Prefer
             application/fhir+xml  ; respond-async    ; Accept
-            text/turtle           ; respond-async    ; Accept
             text/html             ; respond-async    ; Accept
             """)
     void aKickOffWithOtherHeadersIsRefused(String accept, String prefer, String named) {

@@ -1,0 +1,21 @@
+package org.nadir.fhirserver.answers;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** An OperationOutcome for requests that never reach HAPI. */
+public final class PlainOutcome {
+
+    private PlainOutcome() {}
+
+    /** Writes the whole answer: status, type and body. */
+    public static void write(HttpServletResponse response, int status, String code, String sentence)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/fhir+json;charset=UTF-8");
+        response.getWriter().write("""
+                {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "%s",
+                "diagnostics": "%s"}]}
+                """.formatted(code, sentence));
+    }
+}

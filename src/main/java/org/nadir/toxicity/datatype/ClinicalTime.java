@@ -1,0 +1,54 @@
+package org.nadir.toxicity.datatype;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * When something was true of the patient.
+ *
+ * @param instant for ordering; a date without a time stands for its beginning
+ * @param written as the source wrote it, for people
+ */
+public record ClinicalTime(Instant instant, String written) implements Comparable<ClinicalTime> {
+
+    private static final int LENGTH_OF_A_DATE = "2026-01-01".length();
+
+    /** Whether this may lie at most {@code window} away from the other time, on either side. */
+    public boolean isWithin(Duration window, ClinicalTime other) {
+        return !surelyBefore(other.instant.minus(window)) && !other.surelyBefore(instant.minus(window));
+    }
+
+    /** Whether this lies before a moment, at whatever time of its day a date was meant. */
+    public boolean surelyBefore(Instant moment) {
+        return latest().isBefore(moment);
+    }
+
+    /** Whether this may lie at the other time or before it. */
+    public boolean isAtOrBefore(ClinicalTime other) {
+        return !other.surelyBefore(instant);
+    }
+
+    /** Whether this lies on the same calendar day as a moment, where it was written. */
+    public boolean isOnDayOf(Instant moment) {
+        if (isWholeDay()) {
+            return written.equals(moment.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        }
+        OffsetDateTime local = OffsetDateTime.parse(written);
+        return local.toLocalDate().equals(moment.atOffset(local.getOffset()).toLocalDate());
+    }
+
+    private boolean isWholeDay() {
+        return written.length() == LENGTH_OF_A_DATE;
+    }
+
+    private Instant latest() {
+        return isWholeDay() ? instant.plus(Duration.ofDays(1)).minusNanos(1) : instant;
+    }
+
+    @Override
+    public int compareTo(ClinicalTime other) {
+        return instant.compareTo(other.instant);
+    }
+}
