@@ -115,11 +115,14 @@ class ServerAnswersIT {
 
     @Test
     void alertsAreValidAndClaimTheirProfile() {
-        Awaitility.await("an alert")
-                .until(() -> !stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT).isEmpty());
+        Awaitility.await("an alert").until(() -> !stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT)
+                .isEmpty());
 
-        assertThat(stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT)).as("alerts").isNotEmpty();
-        stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT).forEach(alert -> assertValidAs("toxicity-alert", alert));
+        assertThat(stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT))
+                .as("alerts")
+                .isNotEmpty();
+        stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT)
+                .forEach(alert -> assertValidAs("toxicity-alert", alert));
     }
 
     @Test
