@@ -115,11 +115,14 @@ class ServerAnswersIT {
 
     @Test
     void alertsAreValidAndClaimTheirProfile() {
-        Awaitility.await("an alert")
-                .until(() -> !stored("DetectedIssue?_count=200").isEmpty());
+        Awaitility.await("an alert").until(() -> !stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT)
+                .isEmpty());
 
-        assertThat(stored("DetectedIssue?_count=200")).as("alerts").isNotEmpty();
-        stored("DetectedIssue?_count=200").forEach(alert -> assertValidAs("toxicity-alert", alert));
+        assertThat(stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT))
+                .as("alerts")
+                .isNotEmpty();
+        stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT)
+                .forEach(alert -> assertValidAs("toxicity-alert", alert));
     }
 
     @Test
@@ -140,7 +143,8 @@ class ServerAnswersIT {
                                 .POST(BodyPublishers.ofString(
                                         """
                         {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-11-20T10:22:41Z",
-                          "overrideReason": {"reason": {"code": "protocol-differs"}, "userComment": "Not now"}}]}
+                          "overrideReason": {"reason": {"system": "https://nadir-cds.github.io/fhir/CodeSystem/override-reason",
+                                                         "code": "protocol-differs"}, "userComment": "Not now"}}]}
                         """.formatted(card.path("uuid").asText()))))
                         .statusCode())
                 .isEqualTo(200);
@@ -188,6 +192,9 @@ class ServerAnswersIT {
         if (hook.startsWith("order")) {
             draftOrder(patient, (ObjectNode) request.path("context"));
         }
+        if (hook.equals("order-select")) {
+            ((ObjectNode) request.path("context")).putArray("selections").add("MedicationRequest/draft");
+        }
         HttpResponse<String> answer = SERVER.send(SERVER.request("/cds-services/hematologic-toxicity-" + hook)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(request.toString())));
@@ -196,7 +203,6 @@ class ServerAnswersIT {
     }
 
     private static void draftOrder(String patient, ObjectNode context) {
-        context.putArray("selections").add("MedicationRequest/draft");
         context.set("draftOrders", FhirText.json("""
                 {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": {
                   "resourceType": "MedicationRequest", "id": "draft", "status": "draft", "intent": "order",
