@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import org.nadir.testing.RunningServer;
 record BulkClient(RunningServer server) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> META_SETS = List.of("profile", "security", "tag");
 
     /** Generous, because it only bounds a test that fails. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -86,13 +88,24 @@ record BulkClient(RunningServer server) {
         return answer.body().lines().map(BulkClient::tree).toList();
     }
 
-    /** A resource whose time reads the same, whatever the zone it is written in. */
+    /**
+     * A resource whose time reads the same, whatever the zone it is written in, and whose tags stand in one order: FHIR
+     * R4 (resource.html#Meta) calls profiles, security labels and tags sets, and the store keeps no order of them.
+     */
     static JsonNode comparable(JsonNode resource) {
         ObjectNode copy = resource.deepCopy();
         String time = copy.at("/meta/lastUpdated").asText();
-        copy.withObject("/meta")
-                .put("lastUpdated", OffsetDateTime.parse(time).toInstant().toString());
+        ObjectNode meta = copy.withObject("/meta");
+        meta.put("lastUpdated", OffsetDateTime.parse(time).toInstant().toString());
+        META_SETS.stream().filter(meta::has).forEach(set -> meta.set(set, sorted(meta.get(set))));
         return copy;
+    }
+
+    private static JsonNode sorted(JsonNode set) {
+        return JSON.createArrayNode()
+                .addAll(set.valueStream()
+                        .sorted(Comparator.comparing(JsonNode::toString))
+                        .toList());
     }
 
     static String name(JsonNode resource) {
