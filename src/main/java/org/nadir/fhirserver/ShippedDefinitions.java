@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,14 +63,14 @@ final class ShippedDefinitions {
         try {
             Resource[] files = classPath.getResources("classpath*:fhir-definitions/*.json");
             Set<String> examples = examples(classPath.getResource("classpath:fhir-definitions/" + GUIDE));
-            long stored = Arrays.stream(files)
+            List<DomainResource> shipped = Arrays.stream(files)
                     .filter(file -> !examples.contains(reference(file)))
                     .map(this::read)
-                    .filter(shipped -> types.isResourceTypeSupported(shipped.fhirType()))
+                    .filter(definition -> types.isResourceTypeSupported(definition.fhirType()))
                     .sorted(Comparator.comparingInt(ShippedDefinitions::rank))
-                    .filter(this::storeOrSay)
-                    .count();
-            LOG.info("Shipped definitions: {}, of which {} are new", files.length, stored);
+                    .toList();
+            long stored = shipped.stream().filter(this::storeOrSay).count();
+            LOG.info("Shipped definitions: {}, of which {} are new", shipped.size(), stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

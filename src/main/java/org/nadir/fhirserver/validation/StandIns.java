@@ -7,7 +7,7 @@ import org.nadir.fhir.Canonical;
 /**
  * Profiles of others that our own speak for while the package that defines them is not loaded.
  *
- * <p>Each of ours holds every constraint of the one it stands in for, so what it refuses the other refuses too.
+ * <p>Each of ours holds every constraint of the one it stands in for, so what the other refuses it refuses too.
  */
 final class StandIns {
 
