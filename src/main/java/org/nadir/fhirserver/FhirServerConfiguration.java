@@ -15,6 +15,7 @@ import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.catalina.core.StandardHost;
@@ -22,6 +23,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.nadir.fhir.Protocols;
 import org.nadir.fhirserver.answers.ContainerErrors;
 import org.nadir.fhirserver.answers.ErrorAnswers;
 import org.nadir.fhirserver.answers.ResponseBuffer;
@@ -37,8 +39,10 @@ import org.nadir.fhirserver.storage.RecordsOfTheDeleted;
 import org.nadir.fhirserver.storage.RetriedConflicts;
 import org.nadir.fhirserver.storage.ServedResources;
 import org.nadir.fhirserver.subscriptions.SubscriptionConfiguration;
+import org.nadir.fhirserver.validation.ChangedDefinitions;
 import org.nadir.fhirserver.validation.UnreadableBodies;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
@@ -84,6 +88,12 @@ class FhirServerConfiguration {
     @Bean
     ErrorAnswers errorAnswers(UnreadableBodies unreadable) {
         return new ErrorAnswers(unreadable);
+    }
+
+    @Bean
+    ChangedDefinitions changedProtocols(ObjectProvider<Protocols> protocols) {
+        return new ChangedDefinitions(
+                Set.of("PlanDefinition", "ActivityDefinition"), () -> protocols.ifAvailable(Protocols::forget));
     }
 
     @Bean

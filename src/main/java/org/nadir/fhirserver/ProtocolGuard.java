@@ -8,7 +8,6 @@ import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -16,28 +15,22 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.nadir.fhir.DerivedPlans;
 import org.nadir.fhir.InvalidProtocolException;
-import org.nadir.fhir.Protocols;
 import org.nadir.fhirserver.reading.StoredResources;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Refuses a protocol that cannot be used, and makes a changed one count from the next call on. */
+/** Refuses a protocol that cannot be used. */
 @Component
 @Interceptor
 public class ProtocolGuard {
 
-    private static final Set<String> DEFINITIONS = Set.of("PlanDefinition", "ActivityDefinition");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FhirContext context;
-    private final ObjectProvider<Protocols> protocols;
     private final ObjectProvider<StoredResources> store;
 
-    ProtocolGuard(FhirContext context, ObjectProvider<Protocols> protocols, ObjectProvider<StoredResources> store) {
+    ProtocolGuard(FhirContext context, ObjectProvider<StoredResources> store) {
         this.context = context;
-        this.protocols = protocols;
         this.store = store;
     }
 
@@ -51,16 +44,10 @@ public class ProtocolGuard {
         check(resource);
     }
 
-    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
-    public void deleted(IBaseResource resource) {
-        forgetAfterCommit(resource);
-    }
-
     private void check(IBaseResource resource) {
         if (resource instanceof PlanDefinition plan) {
             read(json(plan));
         }
-        forgetAfterCommit(resource);
     }
 
     private void read(JsonNode plan) {
@@ -82,23 +69,6 @@ public class ProtocolGuard {
             return JSON.readTree(context.newJsonParser().encodeResourceToString(plan));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("HAPI wrote JSON that cannot be read", impossible);
-        }
-    }
-
-    /** Before the commit another call could read the old version again. */
-    private void forgetAfterCommit(IBaseResource resource) {
-        if (!DEFINITIONS.contains(resource.fhirType())) {
-            return;
-        }
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    protocols.ifAvailable(Protocols::forget);
-                }
-            });
-        } else {
-            protocols.ifAvailable(Protocols::forget);
         }
     }
 }

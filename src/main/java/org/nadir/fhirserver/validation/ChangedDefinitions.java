@@ -8,15 +8,19 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Makes a profile, value set or code system that a user stores, changes or deletes count from the next write on. */
+/**
+ * Makes definitions that a user stores, changes or deletes count from the next call on: what was remembered of them is
+ * forgotten.
+ */
 @Interceptor
 public class ChangedDefinitions {
 
-    private static final Set<String> DEFINITIONS = Set.of("StructureDefinition", "ValueSet", "CodeSystem");
-
+    private final Set<String> types;
     private final Runnable forget;
 
-    ChangedDefinitions(Runnable forget) {
+    /** For the definitions of some resource types. */
+    public ChangedDefinitions(Set<String> types, Runnable forget) {
+        this.types = Set.copyOf(types);
         this.forget = forget;
     }
 
@@ -35,9 +39,9 @@ public class ChangedDefinitions {
         forgetAfterCommit(resource);
     }
 
-    /** Before the commit another write could read the old version again. */
+    /** Before the commit another call could read the old version again. */
     private void forgetAfterCommit(IBaseResource resource) {
-        if (!DEFINITIONS.contains(resource.fhirType())) {
+        if (!types.contains(resource.fhirType())) {
             return;
         }
         if (TransactionSynchronizationManager.isSynchronizationActive()) {

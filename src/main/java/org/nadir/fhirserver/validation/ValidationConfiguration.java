@@ -10,6 +10,7 @@ import ca.uhn.fhir.jpa.validation.ValidatorPolicyAdvisor;
 import ca.uhn.fhir.jpa.validation.ValidatorResourceFetcher;
 import ca.uhn.fhir.validation.IInstanceValidatorModule;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
@@ -83,7 +84,8 @@ public class ValidationConfiguration {
 
     @Bean
     ChangedDefinitions changedDefinitions(KnownDefinitions definitions) {
-        return new ChangedDefinitions(definitions::invalidateCaches);
+        return new ChangedDefinitions(
+                Set.of("StructureDefinition", "ValueSet", "CodeSystem"), definitions::invalidateCaches);
     }
 
     @Bean
