@@ -36,31 +36,23 @@ class ArchitectureTest {
     private static final String[] HAPI = {"ca.uhn.fhir..", "org.hl7.fhir.."};
 
     /** What each room may use besides itself and the JDK. */
-    private static final Map<String, String[]> MAY_USE = Map.of(
-            "launcher",
-            new String[] {},
-            "ctcae",
-            new String[] {},
-            "toxicity",
-            rooms("ctcae"),
-            "fhir",
-            with(rooms("toxicity", "ctcae"), JACKSON, HAPI),
-            "cdshooks",
-            with(JACKSON, SPRING, new String[] {"jakarta.servlet..", "org.slf4j.."}),
-            "cdsservices",
-            with(rooms("cdshooks", "fhir", "toxicity", "ctcae"), JACKSON, SPRING),
-            "fhiroperations",
-            with(rooms("fhir", "toxicity", "ctcae"), JACKSON, HAPI, SPRING),
-            "alerts",
-            with(rooms("fhir", "toxicity", "ctcae"), JACKSON, SPRING, new String[] {
+    private static final Map<String, String[]> MAY_USE = Map.ofEntries(
+            Map.entry("launcher", new String[] {}),
+            Map.entry("ctcae", new String[] {}),
+            Map.entry("toxicity", rooms("ctcae")),
+            Map.entry("outbound", with(SPRING, new String[] {"org.slf4j.."})),
+            Map.entry("fhir", with(rooms("toxicity", "ctcae", "outbound"), JACKSON, HAPI)),
+            Map.entry("cdshooks", with(JACKSON, SPRING, new String[] {"jakarta.servlet..", "org.slf4j.."})),
+            Map.entry("cdsservices", with(rooms("cdshooks", "fhir", "toxicity", "ctcae", "outbound"), JACKSON, SPRING)),
+            Map.entry("fhiroperations", with(rooms("fhir", "toxicity", "ctcae"), JACKSON, HAPI, SPRING)),
+            Map.entry("alerts", with(rooms("fhir", "toxicity", "ctcae"), JACKSON, SPRING, new String[] {
                 "ca.uhn.fhir.interceptor.api..",
                 "org.hl7.fhir.instance.model.api..",
                 "org.hl7.fhir.r4.model..",
                 "javax.sql..",
                 "org.slf4j.."
-            }),
-            "fhirserver",
-            with(rooms("fhir"), JACKSON, HAPI, SPRING, new String[] {
+            })),
+            Map.entry("fhirserver", with(rooms("fhir", "outbound"), JACKSON, HAPI, SPRING, new String[] {
                 "jakarta..",
                 "javax.sql..",
                 "javax.xml..",
@@ -73,21 +65,37 @@ class ArchitectureTest {
                 "com.github.benmanes..",
                 "com.google.common..",
                 "org.tukaani.."
-            }),
-            "guide",
-            with(JACKSON, HAPI, new String[] {"org.apache.commons.compress..", "org.commonmark..", "org.slf4j.."}));
+            })),
+            Map.entry(
+                    "security",
+                    with(rooms("cdshooks", "fhir", "fhirserver", "outbound"), JACKSON, HAPI, SPRING, new String[] {
+                        "jakarta.servlet..", "javax.sql..", "org.slf4j..", "com.nimbusds.."
+                    })),
+            Map.entry("monitoring", with(rooms("cdshooks"), SPRING, new String[] {
+                "jakarta.servlet..", "org.slf4j..", "io.micrometer.."
+            })),
+            Map.entry("guide", with(JACKSON, HAPI, new String[] {
+                "org.apache.commons.compress..", "org.commonmark..", "org.slf4j.."
+            })));
 
-    private static final Map<String, String> BECAUSE = Map.of(
-            "launcher", "it runs on an older Java that cannot load anything else of the house",
-            "ctcae", "grading needs nothing but the JDK, so that it runs anywhere, also beside an export",
-            "toxicity", "the medicine knows no FHIR; give it a chart and a protocol",
-            "fhir", "it reads FHIR for the medicine and knows no server; ask a ResourceSource for resources",
-            "cdshooks", "the protocol of CDS Hooks knows no medicine and no HAPI",
-            "cdsservices", "a service gets resources through ResourceSource, never from the server's own classes",
-            "fhiroperations", "an operation gets resources through ResourceSource, never from the store's own classes",
-            "alerts", "an alert is derived from what is stored, soon after and never on the write path",
-            "fhirserver", "the server stores what it is given and knows no medicine",
-            "guide", "the guide is made from files in the build, before there is a server");
+    private static final Map<String, String> BECAUSE = Map.ofEntries(
+            Map.entry("launcher", "it runs on an older Java that cannot load anything else of the house"),
+            Map.entry("ctcae", "grading needs nothing but the JDK, so that it runs anywhere, also beside an export"),
+            Map.entry("toxicity", "the medicine knows no FHIR; give it a chart and a protocol"),
+            Map.entry("outbound", "who may be called is one decision; it knows neither FHIR nor tokens"),
+            Map.entry("fhir", "it reads FHIR for the medicine and knows no server; ask a ResourceSource for resources"),
+            Map.entry("cdshooks", "the protocol of CDS Hooks knows no medicine and no HAPI"),
+            Map.entry(
+                    "cdsservices",
+                    "a service gets resources through ResourceSource, never from the server's own classes"),
+            Map.entry(
+                    "fhiroperations",
+                    "an operation gets resources through ResourceSource, never from the store's own classes"),
+            Map.entry("alerts", "an alert is derived from what is stored, soon after and never on the write path"),
+            Map.entry("fhirserver", "the server stores what it is given and knows no medicine"),
+            Map.entry("security", "it stands in front of the doors: it sees requests and resources, and no medicine"),
+            Map.entry("monitoring", "it counts what the doors report and decides nothing"),
+            Map.entry("guide", "the guide is made from files in the build, before there is a server"));
 
     /** What each part of the room {@code toxicity} may use besides itself and the JDK. */
     private static final Map<String, String[]> PART_MAY_USE = Map.of(

@@ -2,14 +2,19 @@ package org.nadir.cdshooks;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The address by which the caller reached this server: scheme, host and port, without a path.
+ * Where a call comes from.
  *
- * <p>It follows the Host header. X-Forwarded headers count only where {@code server.forward-headers-strategy} is set.
+ * <p>The address follows the Host header. X-Forwarded headers count only where {@code server.forward-headers-strategy} is
+ * set.
+ *
+ * @param self the address by which the caller reached this server: scheme, host and port, without a path
+ * @param client who signed the call, where clients are asked to sign
  */
-public record CallOrigin(URI self) {
+public record CallOrigin(URI self, Optional<CdsClient> client) {
 
     public CallOrigin {
         if (!self.isAbsolute()) {
@@ -17,10 +22,16 @@ public record CallOrigin(URI self) {
         }
     }
 
+    /** A call that nobody signed. */
+    public CallOrigin(URI self) {
+        this(self, Optional.empty());
+    }
+
     static CallOrigin of(HttpServletRequest request) {
-        return new CallOrigin(ServletUriComponentsBuilder.fromRequestUri(request)
+        URI self = ServletUriComponentsBuilder.fromRequestUri(request)
                 .replacePath(null)
                 .build()
-                .toUri());
+                .toUri();
+        return new CallOrigin(self, CdsClient.of(request));
     }
 }

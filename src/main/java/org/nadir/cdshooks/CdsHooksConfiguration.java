@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the door together from the services and the feedback store that other rooms bring. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +29,18 @@ class CdsHooksConfiguration {
     @Bean
     FeedbackReader feedbackReader(Clock clock) {
         return new FeedbackReader(clock);
+    }
+
+    @Bean
+    WebMvcConfigurer observedCalls(ObjectProvider<CallObserver> observers, Clock clock) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(
+                                new ObservedCalls(observers.orderedStream().toList(), clock))
+                        .addPathPatterns("/cds-services", "/cds-services/**");
+            }
+        };
     }
 
     /** First of all filters, since a browser's preflight carries no token that security could check. */

@@ -26,9 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CdsHooksController {
 
-    /** Where the error handler finds the call to name in the log. */
-    static final String HOOK_INSTANCE = CdsHooksController.class.getName() + ".hookInstance";
-
     private static final String SERVICES = "/cds-services";
     private static final String SERVICE = "/cds-services/{id}";
     private static final String FEEDBACK = "/cds-services/{id}/feedback";
@@ -58,8 +55,10 @@ class CdsHooksController {
         services.requireId(id);
         requireJsonAccepted(request);
         CdsRequest call = RequestReader.read(body.read(request));
-        request.setAttribute(HOOK_INSTANCE, call.hookInstance());
+        ObservedCalls.Notes notes = ObservedCalls.notes(request);
+        notes.called(call);
         CdsResponse answer = services.service(id, call.hook()).call(call, CallOrigin.of(request));
+        notes.answered(answer);
         return json(MediaType.APPLICATION_JSON, answer);
     }
 
@@ -72,6 +71,9 @@ class CdsHooksController {
         List<OperationOutcome.Issue> issues = new ArrayList<>(entries.size());
         for (FeedbackReader.Entry entry : entries) {
             issues.add(keep(id, entry, "feedback[%d]".formatted(issues.size())));
+            if (entry instanceof FeedbackReader.Entry.Usable usable) {
+                ObservedCalls.notes(request).kept(usable.feedback());
+            }
         }
         return json(JsonBody.FHIR_JSON, new OperationOutcome(issues));
     }

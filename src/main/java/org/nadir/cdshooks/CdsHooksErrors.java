@@ -80,7 +80,10 @@ class CdsHooksErrors {
 
     // The caller's text: what could forge a line of the log stays out of it.
     private static String hookInstance(HttpServletRequest request) {
-        String sent = String.valueOf(request.getAttribute(CdsHooksController.HOOK_INSTANCE));
+        String sent = ObservedCalls.notes(request)
+                .call()
+                .map(CdsRequest::hookInstance)
+                .orElse("");
         return sent.matches("\\p{Graph}{1,64}") ? sent : "(unprintable)";
     }
 
