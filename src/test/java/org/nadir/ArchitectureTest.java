@@ -71,8 +71,13 @@ class ArchitectureTest {
                     with(rooms("cdshooks", "fhir", "fhirserver", "outbound"), JACKSON, HAPI, SPRING, new String[] {
                         "jakarta.servlet..", "javax.sql..", "org.slf4j..", "com.nimbusds.."
                     })),
-            Map.entry("monitoring", with(rooms("cdshooks"), SPRING, new String[] {
-                "jakarta.servlet..", "org.slf4j..", "io.micrometer.."
+            Map.entry("monitoring", with(rooms("cdshooks", "cdsservices"), SPRING, new String[] {
+                "jakarta.servlet..",
+                "org.slf4j..",
+                "io.micrometer..",
+                "ca.uhn.fhir.interceptor.api..",
+                "ca.uhn.fhir.rest..",
+                "ca.uhn.fhir.util"
             })),
             Map.entry("guide", with(JACKSON, HAPI, new String[] {
                 "org.apache.commons.compress..", "org.commonmark..", "org.slf4j.."

@@ -11,6 +11,7 @@ import org.nadir.fhir.Protocols;
 import org.nadir.fhir.ResourceStore;
 import org.nadir.fhir.Vocabularies;
 import org.nadir.toxicity.Assessment;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +38,11 @@ class CdsServicesConfiguration {
     }
 
     @Bean
-    ToxicityServices toxicityServices(FhirServers servers, ProtocolChoice choice, Clock clock) {
-        return new ToxicityServices(new RecordGatherer(servers), choice, new Assessment(Vocabularies.shipped()), clock);
+    ToxicityServices toxicityServices(
+            FhirServers servers, ProtocolChoice choice, ObjectProvider<RefusedResults> counters, Clock clock) {
+        RefusedResults refusals = code -> counters.forEach(counter -> counter.refused(code));
+        return new ToxicityServices(
+                new RecordGatherer(servers), choice, new Assessment(Vocabularies.shipped()), refusals, clock);
     }
 
     /** Closed with the application, when no further call can come and before the store goes. */
@@ -86,10 +90,15 @@ class CdsServicesConfiguration {
     }
 
     /** What the four services share. */
-    record ToxicityServices(RecordGatherer records, ProtocolChoice choice, Assessment assessment, Clock clock) {
+    record ToxicityServices(
+            RecordGatherer records,
+            ProtocolChoice choice,
+            Assessment assessment,
+            RefusedResults refusals,
+            Clock clock) {
 
         CdsService at(String hook) {
-            return new HematologicToxicityService(hook, records, choice, assessment, clock);
+            return new HematologicToxicityService(hook, this);
         }
     }
 }

@@ -31,15 +31,16 @@ final class HematologicToxicityService implements CdsService {
     private final RecordGatherer records;
     private final ProtocolChoice choice;
     private final Assessment assessment;
+    private final RefusedResults refusals;
     private final Clock clock;
 
-    HematologicToxicityService(
-            String hook, RecordGatherer records, ProtocolChoice choice, Assessment assessment, Clock clock) {
+    HematologicToxicityService(String hook, CdsServicesConfiguration.ToxicityServices shared) {
         this.description = describe(hook);
-        this.records = records;
-        this.choice = choice;
-        this.assessment = assessment;
-        this.clock = clock;
+        this.records = shared.records();
+        this.choice = shared.choice();
+        this.assessment = shared.assessment();
+        this.refusals = shared.refusals();
+        this.clock = shared.clock();
     }
 
     @Override
@@ -54,6 +55,7 @@ final class HematologicToxicityService implements CdsService {
         ProtocolChoice.Chosen chosen = chosen(record, now);
         PatientChart chart =
                 ChartReader.read(record.recorded(), record.inHand(), record.doubtsWith(chosen.doubts()), now);
+        chart.refused().forEach(result -> refusals.refused(result.refusal().code()));
         Protocol protocol = chosen.protocol();
         Suggestions suggestions =
                 new Suggestions(protocol, choice.protocols(), record, chart, new SuggestionWriter(now));

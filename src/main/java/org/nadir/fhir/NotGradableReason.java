@@ -1,5 +1,7 @@
 package org.nadir.fhir;
 
+import org.nadir.toxicity.chart.RefusedResult;
+
 /** Why a result cannot be used or graded: the codes of the code system {@code not-gradable-reason}. */
 public enum NotGradableReason {
     UNLISTED_CODE("unlisted-code", "Not a test that is graded"),
@@ -23,6 +25,10 @@ public enum NotGradableReason {
     NotGradableReason(String code, String display) {
         this.code = code;
         this.display = display;
+    }
+
+    RefusedResult.Refusal refusal(String explanation) {
+        return new RefusedResult.Refusal(code, explanation);
     }
 
     public String code() {

@@ -154,7 +154,7 @@ final class ObservationReader {
 
     private static Reading refused(Analyte analyte, Circumstances circumstances, UnusableException unusable) {
         return new Reading.Refused(
-                RefusedResult.of(analyte, circumstances.time(), unusable.explanation(), circumstances.source()));
+                RefusedResult.of(analyte, circumstances.time(), unusable.refusal(), circumstances.source()));
     }
 
     /** The status of a result, where a result of that status may be used. */

@@ -45,7 +45,7 @@ final class SymptomFormReader {
         try {
             return new Answers(placed(authored, "authored"), source).read(response);
         } catch (UnusableException unusable) {
-            return List.of(refused("symptom questionnaire", authored, unusable.explanation(), source));
+            return List.of(refused("symptom questionnaire", authored, unusable.refusal(), source));
         }
     }
 
@@ -59,8 +59,9 @@ final class SymptomFormReader {
         return time;
     }
 
-    private static Reading refused(String label, @Nullable ClinicalTime time, String reason, ResourceVersion source) {
-        return new Reading.Refused(new RefusedResult(label, null, time, reason, source));
+    private static Reading refused(
+            String label, @Nullable ClinicalTime time, RefusedResult.Refusal refusal, ResourceVersion source) {
+        return new Reading.Refused(new RefusedResult(label, null, time, refusal, source));
     }
 
     /** The answers of one response. */
@@ -100,7 +101,10 @@ final class SymptomFormReader {
                     readings.add(new Reading.Symptom(new Finding(symptom, present, authored, source)));
                 } else if (hasValue(answer)) {
                     readings.add(refused(
-                            symptom.label(), authored, "the answer to %s is not a boolean".formatted(linkId), source));
+                            symptom.label(),
+                            authored,
+                            NotGradableReason.NO_VALUE.refusal("the answer to %s is not a boolean".formatted(linkId)),
+                            source));
                 }
             }
         }
@@ -120,7 +124,7 @@ final class SymptomFormReader {
                 readings.add(new Reading.BodyTemperature(
                         new Temperature(celsius(values.getFirst()), site(group), taken(group), source)));
             } catch (UnusableException unusable) {
-                readings.add(refused("temperature", authored, unusable.explanation(), source));
+                readings.add(refused("temperature", authored, unusable.refusal(), source));
             }
         }
 

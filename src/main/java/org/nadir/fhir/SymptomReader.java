@@ -37,7 +37,11 @@ final class SymptomReader {
         @Nullable ClinicalTime time = circumstances.time();
         if (time != null && FhirTime.isFuture(time, now)) {
             return Optional.of(new Reading.Refused(new RefusedResult(
-                    code.label(), null, time, "effective[x] lies in the future", circumstances.source())));
+                    code.label(),
+                    null,
+                    time,
+                    NotGradableReason.FUTURE.refusal("effective[x] lies in the future"),
+                    circumstances.source())));
         }
         return present(part)
                 .map(present ->

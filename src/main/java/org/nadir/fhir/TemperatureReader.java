@@ -48,7 +48,7 @@ final class TemperatureReader {
                     circumstances.source())));
         } catch (UnusableException unusable) {
             return Optional.of(new Reading.Refused(new RefusedResult(
-                    "temperature", null, circumstances.time(), unusable.explanation(), circumstances.source())));
+                    "temperature", null, circumstances.time(), unusable.refusal(), circumstances.source())));
         }
     }
 

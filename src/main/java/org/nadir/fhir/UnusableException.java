@@ -1,5 +1,7 @@
 package org.nadir.fhir;
 
+import org.nadir.toxicity.chart.RefusedResult;
+
 /** Says within this room why an element cannot be used; it never leaves the room. */
 final class UnusableException extends Exception {
 
@@ -14,6 +16,10 @@ final class UnusableException extends Exception {
 
     NotGradableReason reason() {
         return reason;
+    }
+
+    RefusedResult.Refusal refusal() {
+        return reason.refusal(String.valueOf(getMessage()));
     }
 
     String explanation() {

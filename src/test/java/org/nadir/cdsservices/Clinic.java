@@ -60,12 +60,13 @@ final class Clinic {
 
     List<Card> cards(Call call) {
         var request = call.request();
-        return new HematologicToxicityService(
-                        request.hook(),
+        return new CdsServicesConfiguration.ToxicityServices(
                         new RecordGatherer(new FhirServers(store, properties)),
                         new ProtocolChoice(protocols, PROTOCOL, Set.of()),
                         new Assessment(Vocabularies.shipped()),
+                        code -> {},
                         PatientStory.CLOCK)
+                .at(request.hook())
                 .call(request, ORIGIN)
                 .cards();
     }

@@ -12,6 +12,9 @@ public final class SmartServer {
     /** Whose signed CDS calls are trusted. */
     public static final TestIssuer CDS_CLIENT = new TestIssuer();
 
+    /** The operator's. */
+    public static final String OPERATOR_PASSWORD = "a password for tests";
+
     private SmartServer() {}
 
     private static final class Shared {
@@ -34,6 +37,7 @@ public final class SmartServer {
                 "--nadir.security.issuers[0].jwk-set=" + ISSUER.jwkSet(),
                 "--nadir.cds.clients[0].issuer=" + CDS_CLIENT.issuer(),
                 "--nadir.cds.clients[0].jwk-set=" + CDS_CLIENT.jwkSet(),
+                "--nadir.operator.password=" + OPERATOR_PASSWORD,
                 "--nadir.outbound.private-addresses=127.0.0.0/8,::1/128"));
         settings.addAll(List.of(more));
         return settings.toArray(String[]::new);

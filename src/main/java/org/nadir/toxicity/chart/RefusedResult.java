@@ -12,14 +12,26 @@ import org.nadir.toxicity.datatype.ResourceVersion;
  * @param label what was measured, for people
  * @param analyte absent for what is not a laboratory count, such as a temperature
  * @param time unknown when the result carries none that can be read
- * @param reason a sentence part that names the field and what is wrong with it
  */
 public record RefusedResult(
-        String label, @Nullable Analyte analyte, @Nullable ClinicalTime time, String reason, ResourceVersion source) {
+        String label, @Nullable Analyte analyte, @Nullable ClinicalTime time, Refusal refusal, ResourceVersion source) {
+
+    /**
+     * Why a result cannot be used.
+     *
+     * @param code for counting, of the code system {@code not-gradable-reason}
+     * @param explanation a sentence part that names the field and what is wrong with it
+     */
+    public record Refusal(String code, String explanation) {}
 
     public static RefusedResult of(
-            Analyte analyte, @Nullable ClinicalTime time, String reason, ResourceVersion source) {
-        return new RefusedResult(analyte.label(), analyte, time, reason, source);
+            Analyte analyte, @Nullable ClinicalTime time, Refusal refusal, ResourceVersion source) {
+        return new RefusedResult(analyte.label(), analyte, time, refusal, source);
+    }
+
+    /** The explanation. */
+    public String reason() {
+        return refusal.explanation();
     }
 
     public Optional<ClinicalTime> when() {
