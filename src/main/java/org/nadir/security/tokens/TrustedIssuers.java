@@ -31,8 +31,7 @@ class TrustedIssuers {
             TokenSource source = each.keys().isPresent()
                     ? new SignedTokens(keys.at(each.keys().get()))
                     : new IntrospectedTokens(each, gate, clock);
-            configured.put(
-                    each.issuer(), new TrustedIssuer(each.issuer(), source, each.claims(), each.audiences()));
+            configured.put(each.issuer(), new TrustedIssuer(each.issuer(), source, each.claims(), each.audiences()));
         }
         this.introspecting = properties.issuers().stream()
                 .filter(IssuerSettings::introspects)
@@ -45,7 +44,11 @@ class TrustedIssuers {
     TrustedIssuer named(String name, HttpServletRequest request) throws TokenRefusedException {
         LocalIssuer local = localIssuer.getIfAvailable();
         if (local != null && name.equals(local.issuer(request))) {
-            return new TrustedIssuer(name, localTokens.computeIfAbsent(local, issuer -> new SignedTokens(issuer.keys())), IssuerSettings.Claims.OF_SMART, Set.of());
+            return new TrustedIssuer(
+                    name,
+                    localTokens.computeIfAbsent(local, issuer -> new SignedTokens(issuer.keys())),
+                    IssuerSettings.Claims.OF_SMART,
+                    Set.of());
         }
         return Optional.ofNullable(configured.get(name))
                 .orElseThrow(() -> new TokenRefusedException("its issuer is not among nadir.security.issuers"));
