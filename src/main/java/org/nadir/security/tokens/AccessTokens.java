@@ -1,0 +1,71 @@
+package org.nadir.security.tokens;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.ParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.nadir.security.scopes.Grant;
+import org.springframework.stereotype.Component;
+
+/** Tells what a token grants, by the issuer that it names; a token of nobody we trust grants nothing. */
+@Component
+class AccessTokens {
+
+    private final TrustedIssuers issuers;
+    private final AccessTokenRules rules;
+    private final FhirBase base;
+
+    AccessTokens(TrustedIssuers issuers, AccessTokenRules rules, FhirBase base) {
+        this.issuers = issuers;
+        this.rules = rules;
+        this.base = base;
+    }
+
+    /** The grant of a good token. */
+    Grant accept(BearerToken token, HttpServletRequest request)
+            throws TokenRefusedException, IssuerUnavailableException {
+        Optional<SignedJWT> jwt = parsed(token);
+        TrustedIssuer issuer = jwt.isPresent() ? issuers.named(issuer(jwt.get()), request) : issuers.ofOpaqueTokens();
+        TokenClaims claims = issuer.source().claims(token);
+        rules.checkTimes(claims);
+        rules.checkKind(
+                claims,
+                jwt.filter(AccessTokens::saysAccessToken).isPresent(),
+                issuer.names().scope());
+        for (String audience : claims.texts("aud")) {
+            if (issuer.audiences().contains(audience) || base.isMeantBy(audience, request)) {
+                return new Grants(issuer.names()).of(claims, issuer.name(), base.of(request));
+            }
+        }
+        throw new TokenRefusedException("its aud is not this server");
+    }
+
+    private static boolean saysAccessToken(SignedJWT token) {
+        JOSEObjectType type = token.getHeader().getType();
+        return type != null && type.getType().toLowerCase(Locale.ROOT).endsWith("at+jwt");
+    }
+
+    /** The token as a signed JWT; none where it is opaque. What began as a JWT is shown to no issuer as an opaque token. */
+    private static Optional<SignedJWT> parsed(BearerToken token) throws TokenRefusedException {
+        if (!token.value().startsWith("eyJ") || !token.value().contains(".")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SignedJWT.parse(token.value()));
+        } catch (ParseException unsigned) {
+            throw new TokenRefusedException("it is no signed token");
+        }
+    }
+
+    private static String issuer(SignedJWT token) throws TokenRefusedException {
+        Map<String, Object> payload = token.getPayload().toJSONObject();
+        return Optional.ofNullable(payload)
+                .map(TokenClaims::new)
+                .orElseThrow(() -> new TokenRefusedException("its content is no JSON object"))
+                .text("iss")
+                .orElseThrow(() -> new TokenRefusedException("it names no issuer"));
+    }
+}
