@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("launcher", new String[] {}),
             Map.entry("ctcae", new String[] {}),
             Map.entry("toxicity", rooms("ctcae")),
-            Map.entry("outbound", with(SPRING, new String[] {"org.slf4j.."})),
+            Map.entry("outbound", with(SPRING, new String[] {"org.slf4j..", "org.apache.hc.."})),
             Map.entry("fhir", with(rooms("toxicity", "ctcae", "outbound"), JACKSON, HAPI)),
             Map.entry("cdshooks", with(JACKSON, SPRING, new String[] {"jakarta.servlet..", "org.slf4j.."})),
             Map.entry("cdsservices", with(rooms("cdshooks", "fhir", "toxicity", "ctcae", "outbound"), JACKSON, SPRING)),
