@@ -1,6 +1,9 @@
 package org.nadir;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -190,6 +193,34 @@ class ArchitectureTest {
                 .orShould()
                 .haveSimpleNameEndingWith("Dto")
                 .because("such a name tells nothing; a noun of the standard or of haematology does")
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_the_gate_calls_other_servers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("outbound"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.http..", "org.apache.hc.."))
+                .orShould()
+                .dependOnClassesThat(assignableTo(java.net.URLConnection.class))
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection")
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection", java.net.Proxy.class)
+                .orShould()
+                .callMethod(java.net.URL.class, "getContent")
+                .orShould()
+                .dependOnClassesThat(assignableTo(java.net.Socket.class))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework.web.client.."))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("ca.uhn.fhir.rest.client.apache..")
+                        .and(not(simpleName("BaseHttpClient"))))
+                .because("it judges the address, and bounds time and size; ask OutboundGate")
                 .check(HOUSE);
     }
 

@@ -33,8 +33,10 @@ import org.nadir.fhirserver.operations.OfferedOperations;
 import org.nadir.fhirserver.operations.PatientEverything;
 import org.nadir.fhirserver.operations.SystemInteractions;
 import org.nadir.fhirserver.operations.ValidateOperation;
+import org.nadir.fhirserver.requests.ExpressionBounds;
 import org.nadir.fhirserver.requests.FilteredSearches;
 import org.nadir.fhirserver.requests.IncomingRequests;
+import org.nadir.fhirserver.requests.PatchEntries;
 import org.nadir.fhirserver.storage.RecordsOfTheDeleted;
 import org.nadir.fhirserver.storage.RetriedConflicts;
 import org.nadir.fhirserver.storage.ServedResources;
@@ -73,6 +75,16 @@ class FhirServerConfiguration {
     @Bean
     IncomingRequests incomingRequests() {
         return new IncomingRequests();
+    }
+
+    @Bean
+    PatchEntries patchEntries(ExpressionBounds expressions) {
+        return new PatchEntries(expressions);
+    }
+
+    @Bean
+    ExpressionBounds expressionBounds(FhirContext context) {
+        return new ExpressionBounds(context);
     }
 
     @Bean
