@@ -218,9 +218,20 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("org.springframework.web.client.."))
                 .orShould()
-                .dependOnClassesThat(resideInAnyPackage("ca.uhn.fhir.rest.client.apache..")
-                        .and(not(simpleName("BaseHttpClient"))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("ca.uhn.fhir.rest.client.apache..").and(not(simpleName("BaseHttpClient"))))
                 .because("it judges the address, and bounds time and size; ask OutboundGate")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothing_transforms_xml() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javax.xml.transform..", "net.sf.saxon.."))
+                .orShould()
+                .dependOnClassesThat(simpleName("XsltUtilities"))
+                .because("stylesheets read files and call others (docs/weaknesses.md)")
                 .check(HOUSE);
     }
 

@@ -23,6 +23,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.utilities.http.ManagedWebAccess;
+import org.hl7.fhir.utilities.http.ManagedWebAccess.WebAccessPolicy;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhirserver.answers.ContainerErrors;
 import org.nadir.fhirserver.answers.ErrorAnswers;
@@ -75,6 +77,12 @@ class FhirServerConfiguration {
     @Bean
     IncomingRequests incomingRequests() {
         return new IncomingRequests();
+    }
+
+    /** HL7's core has a client of its own for terminology and packages; no part of it that is used here calls it. */
+    @Bean
+    SmartInitializingSingleton coreCallsNobody() {
+        return () -> ManagedWebAccess.setAccessPolicy(WebAccessPolicy.PROHIBITED);
     }
 
     @Bean

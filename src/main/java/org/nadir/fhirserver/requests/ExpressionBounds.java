@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.StringType;
 @Interceptor
 public class ExpressionBounds {
 
-    private static final Set<String> WITH_EXPRESSIONS = Set.of(
-            "SearchParameter", "StructureDefinition", "PlanDefinition", "ActivityDefinition", "Questionnaire");
+    private static final Set<String> WITH_EXPRESSIONS =
+            Set.of("SearchParameter", "StructureDefinition", "PlanDefinition", "ActivityDefinition", "Questionnaire");
 
     /** The longest of the standard has 1,600 characters. */
     private static final int LONGEST = 5_000;

@@ -71,11 +71,16 @@ class OperatorPackagesTest {
         Path file = PackageFile.write(
                 Files.createDirectory(folder.resolve("inner")),
                 Map.of(
-                        "package/package.json", PackageFile.manifest("4.0.1"),
-                        "../escaped.json", PackageFile.DATED_PATIENT,
-                        "package/../../escaped.json", PackageFile.DATED_PATIENT,
-                        "package/..\\escaped.json", "{",
-                        folder + "/escaped.json", PackageFile.DATED_PATIENT));
+                        "package/package.json",
+                        PackageFile.manifest("4.0.1"),
+                        "../escaped.json",
+                        PackageFile.DATED_PATIENT,
+                        "package/../../escaped.json",
+                        PackageFile.DATED_PATIENT,
+                        "package/..\\escaped.json",
+                        "{",
+                        folder + "/escaped.json",
+                        PackageFile.DATED_PATIENT));
 
         assertThat(OperatorPackages.read(R4, List.of(file)).fetchStructureDefinition(PackageFile.DATED))
                 .isNull();
