@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +28,11 @@ class HostileMarkupIT {
     private static final RunningServer SERVER = RunningServer.shared();
     private static final String SECRET = "the-content-of-a-file";
 
-    @TempDir
-    static Path folder;
+    private static final Path FOLDER = RunningServer.emptyDirectory().toAbsolutePath();
 
     @BeforeAll
     static void keepASecret() throws IOException {
-        Files.writeString(folder.resolve("secret.txt"), SECRET);
+        Files.writeString(FOLDER.resolve("secret.txt"), SECRET);
         SERVER.put("/fhir/Patient/hostile-markup", """
                 {"resourceType": "Patient", "id": "hostile-markup", "active": true}
                 """);
@@ -187,6 +185,6 @@ class HostileMarkupIT {
     }
 
     private static String withFile(String text) {
-        return text.replace("FILE", folder.resolve("secret.txt").toUri().toString());
+        return text.replace("FILE", FOLDER.resolve("secret.txt").toUri().toString());
     }
 }
