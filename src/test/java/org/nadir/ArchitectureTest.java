@@ -1,6 +1,9 @@
 package org.nadir;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +43,7 @@ class ArchitectureTest {
             Map.entry("launcher", new String[] {}),
             Map.entry("ctcae", new String[] {}),
             Map.entry("toxicity", rooms("ctcae")),
-            Map.entry("outbound", with(SPRING, new String[] {"org.slf4j.."})),
+            Map.entry("outbound", with(SPRING, new String[] {"org.slf4j..", "org.apache.hc.."})),
             Map.entry("fhir", with(rooms("toxicity", "ctcae", "outbound"), JACKSON, HAPI)),
             Map.entry("cdshooks", with(JACKSON, SPRING, new String[] {"jakarta.servlet..", "org.slf4j.."})),
             Map.entry("cdsservices", with(rooms("cdshooks", "fhir", "toxicity", "ctcae", "outbound"), JACKSON, SPRING)),
@@ -195,6 +198,45 @@ class ArchitectureTest {
                 .orShould()
                 .haveSimpleNameEndingWith("Dto")
                 .because("such a name tells nothing; a noun of the standard or of haematology does")
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_the_gate_calls_other_servers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("outbound"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.http..", "org.apache.hc.."))
+                .orShould()
+                .dependOnClassesThat(assignableTo(java.net.URLConnection.class))
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection")
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection", java.net.Proxy.class)
+                .orShould()
+                .callMethod(java.net.URL.class, "getContent")
+                .orShould()
+                .dependOnClassesThat(assignableTo(java.net.Socket.class))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework.web.client.."))
+                .orShould()
+                .dependOnClassesThat(
+                        resideInAnyPackage("ca.uhn.fhir.rest.client.apache..").and(not(simpleName("BaseHttpClient"))))
+                .because("it judges the address, and bounds time and size; ask OutboundGate")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothing_transforms_xml() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javax.xml.transform..", "net.sf.saxon.."))
+                .orShould()
+                .dependOnClassesThat(simpleName("XsltUtilities"))
+                .because("stylesheets read files and call others (docs/weaknesses.md)")
                 .check(HOUSE);
     }
 

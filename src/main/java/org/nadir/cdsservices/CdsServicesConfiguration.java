@@ -10,6 +10,7 @@ import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.ResourceStore;
 import org.nadir.fhir.Vocabularies;
+import org.nadir.outbound.OutboundGate;
 import org.nadir.toxicity.Assessment;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,8 +34,8 @@ class CdsServicesConfiguration {
     }
 
     @Bean
-    FhirServers fhirServers(ResourceStore store, CdsServicesProperties properties) {
-        return new FhirServers(store, properties);
+    FhirServers fhirServers(ResourceStore store, CdsServicesProperties properties, OutboundGate gate) {
+        return new FhirServers(store, properties, gate);
     }
 
     @Bean

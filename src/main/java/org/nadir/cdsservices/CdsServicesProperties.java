@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nadir.fhir.Canonical;
+import org.nadir.outbound.OutboundException;
+import org.nadir.outbound.OutboundGate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -45,12 +47,14 @@ public record CdsServicesProperties(
 
         public Cds {
             for (URI server : allowedFhirServers) {
-                if (server.getHost() == null
-                        || server.getScheme() == null
-                        || !server.getScheme().startsWith("http")) {
+                try {
+                    OutboundGate.checkForm(server);
+                } catch (OutboundException malformed) {
+                    // Without the address: it may hold a password.
                     throw new IllegalArgumentException(
-                            "nadir.cds.allowed-fhir-servers: %s is no FHIR base address such as https://ehr.example.org/fhir"
-                                    .formatted(server));
+                            "nadir.cds.allowed-fhir-servers needs FHIR base addresses such as https://ehr.example.org/fhir: "
+                                    + malformed.getMessage(),
+                            malformed);
                 }
             }
             allowedFhirServers = List.copyOf(allowedFhirServers);

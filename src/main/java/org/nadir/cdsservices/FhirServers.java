@@ -1,13 +1,14 @@
 package org.nadir.cdsservices;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.CdsRequest;
@@ -16,6 +17,7 @@ import org.nadir.cdshooks.InvalidRequestException;
 import org.nadir.fhir.PatientKey;
 import org.nadir.fhir.RemoteSource;
 import org.nadir.fhir.ResourceSource;
+import org.nadir.outbound.OutboundGate;
 
 /**
  * Decides where a call's missing data may be read: the own store where no {@code fhirServer} is named or it is this
@@ -30,14 +32,15 @@ final class FhirServers {
 
     private final ResourceSource ownStore;
     private final CdsServicesProperties properties;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    /** What the operator listed may be called, by the reading of a call and by nothing else. */
+    private final Map<URI, OutboundGate> gates;
 
-    FhirServers(ResourceSource ownStore, CdsServicesProperties properties) {
+    FhirServers(ResourceSource ownStore, CdsServicesProperties properties, OutboundGate gate) {
         this.ownStore = ownStore;
         this.properties = properties;
+        this.gates = properties.cds().allowedFhirServers().stream()
+                .distinct()
+                .collect(Collectors.toMap(listed -> listed, gate::withListed));
     }
 
     /** The source to read from, empty when the named server is neither this one nor listed. */
@@ -83,7 +86,7 @@ final class FhirServers {
 
     private ResourceSource remote(URI base, @Nullable FhirAuthorization authorization) {
         return new RemoteSource(
-                client,
+                Objects.requireNonNull(gates.get(base)),
                 base,
                 authorization == null ? null : authorization.accessToken(),
                 properties.cds().fetchTimeout(),

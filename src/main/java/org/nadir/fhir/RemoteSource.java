@@ -7,18 +7,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nadir.outbound.Bounds;
+import org.nadir.outbound.OutboundAnswer;
+import org.nadir.outbound.OutboundException;
+import org.nadir.outbound.OutboundGate;
+import org.nadir.outbound.OutboundRequest;
 
 /**
  * Reads a caller's FHIR server during one call: pinned to its base address, pages included, bounded in time and bytes,
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteSource implements ResourceSource {
 
     private static final int MOST_PAGES = 50;
-    private static final String TIME_IS_OVER = "the time allowed is over";
+    private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e]*");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -39,7 +39,7 @@ public final class RemoteSource implements ResourceSource {
                         StreamReadConstraints.builder().maxNestingDepth(200).build());
     }
 
-    private final HttpClient client;
+    private final OutboundGate gate;
     private final URI base;
     private final @Nullable String token;
     private final long deadline;
@@ -48,11 +48,12 @@ public final class RemoteSource implements ResourceSource {
     /**
      * Creates a source for one call.
      *
+     * @param gate one that may call the base address
      * @param base FHIR base address, already found among the allowed ones
      * @param token bearer token, absent for an open server
      */
-    public RemoteSource(HttpClient client, URI base, @Nullable String token, Duration time, long bytes) {
-        this.client = client;
+    public RemoteSource(OutboundGate gate, URI base, @Nullable String token, Duration time, long bytes) {
+        this.gate = gate;
         this.base = URI.create(base.toString().replaceAll("/+$", "") + "/");
         this.token = token;
         this.deadline = System.nanoTime() + time.toNanos();
@@ -69,9 +70,9 @@ public final class RemoteSource implements ResourceSource {
             if (count == MOST_PAGES) {
                 throw new SourceUnavailableException(name, "more than %d pages".formatted(MOST_PAGES));
             }
-            HttpResponse<byte[]> response = get(page.get(), name);
+            OutboundAnswer response = get(page.get(), name);
             // Only a resource can be missing; a search or a page that is not found says nothing of the patient.
-            if (!search && (response.statusCode() == 404 || response.statusCode() == 410)) {
+            if (!search && (response.status() == 404 || response.status() == 410)) {
                 return List.of();
             }
             JsonNode answer = json(response, name);
@@ -86,53 +87,42 @@ public final class RemoteSource implements ResourceSource {
         return query.split("[/?]", 2)[0];
     }
 
-    private HttpResponse<byte[]> get(URI page, String name) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-            throw new SourceUnavailableException(name, TIME_IS_OVER);
+    private OutboundAnswer get(URI page, String name) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        if (left.isNegative() || left.isZero()) {
+            throw new SourceUnavailableException(name, "the time allowed is over");
         }
-        // The client's own timeout ends with the headers; an answer that trickles would outlast it.
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request(page, name), headers -> new BoundedBody(bytesLeft));
-        try {
-            return bounded(answer.get(left, TimeUnit.NANOSECONDS), name);
-        } catch (TimeoutException over) {
-            answer.cancel(true);
-            throw new SourceUnavailableException(name, TIME_IS_OVER);
-        } catch (ExecutionException failed) {
-            throw new SourceUnavailableException(name, "the FHIR server could not be read");
-        } catch (InterruptedException stopped) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new SourceUnavailableException(name, "the server is stopping");
-        }
-    }
-
-    private HttpRequest request(URI page, String name) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(page).header("Accept", "application/fhir+json");
-        try {
-            if (token != null) {
-                request.header("Authorization", "Bearer " + token);
-            }
-        } catch (IllegalArgumentException unsendable) {
-            // Without the cause: its message repeats the token.
-            throw new SourceUnavailableException(name, "the access token holds characters that no header can hold");
-        }
-        return request.build();
-    }
-
-    private HttpResponse<byte[]> bounded(HttpResponse<byte[]> response, String name) {
-        bytesLeft -= response.body().length;
-        if (bytesLeft < 0) {
+        if (bytesLeft <= 0) {
             throw new SourceUnavailableException(name, "the answer is larger than allowed");
         }
-        return response;
+        try {
+            OutboundAnswer answer = gate.send(OutboundRequest.get(page, headers(name)), new Bounds(left, bytesLeft));
+            bytesLeft -= answer.body().length;
+            return answer;
+        } catch (OutboundException failed) {
+            throw new SourceUnavailableException(
+                    name,
+                    switch (failed.reason()) {
+                        case REFUSED, TIME, SIZE -> String.valueOf(failed.getMessage());
+                        case FAILED -> "the FHIR server could not be read";
+                    });
+        }
     }
 
-    private static JsonNode json(HttpResponse<byte[]> response, String name) {
-        if (response.statusCode() != 200) {
+    private Map<String, String> headers(String name) {
+        if (token == null) {
+            return Map.of("Accept", "application/fhir+json");
+        }
+        if (!SENDABLE.matcher(token).matches()) {
+            throw new SourceUnavailableException(name, "the access token holds characters that no header can hold");
+        }
+        return Map.of("Accept", "application/fhir+json", "Authorization", "Bearer " + token);
+    }
+
+    private static JsonNode json(OutboundAnswer response, String name) {
+        if (response.status() != 200) {
             throw new SourceUnavailableException(
-                    name, "the FHIR server answered with status %d".formatted(response.statusCode()));
+                    name, "the FHIR server answered with status %d".formatted(response.status()));
         }
         try {
             return JSON.readTree(response.body());

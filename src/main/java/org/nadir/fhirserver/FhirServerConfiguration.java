@@ -23,6 +23,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.utilities.http.ManagedWebAccess;
+import org.hl7.fhir.utilities.http.ManagedWebAccess.WebAccessPolicy;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhirserver.answers.ContainerErrors;
 import org.nadir.fhirserver.answers.ErrorAnswers;
@@ -33,8 +35,10 @@ import org.nadir.fhirserver.operations.OfferedOperations;
 import org.nadir.fhirserver.operations.PatientEverything;
 import org.nadir.fhirserver.operations.SystemInteractions;
 import org.nadir.fhirserver.operations.ValidateOperation;
+import org.nadir.fhirserver.requests.ExpressionBounds;
 import org.nadir.fhirserver.requests.FilteredSearches;
 import org.nadir.fhirserver.requests.IncomingRequests;
+import org.nadir.fhirserver.requests.PatchEntries;
 import org.nadir.fhirserver.storage.RecordsOfTheDeleted;
 import org.nadir.fhirserver.storage.RetriedConflicts;
 import org.nadir.fhirserver.storage.ServedResources;
@@ -73,6 +77,22 @@ class FhirServerConfiguration {
     @Bean
     IncomingRequests incomingRequests() {
         return new IncomingRequests();
+    }
+
+    /** HL7's core has a client of its own for terminology and packages; no part of it that is used here calls it. */
+    @Bean
+    SmartInitializingSingleton coreCallsNobody() {
+        return () -> ManagedWebAccess.setAccessPolicy(WebAccessPolicy.PROHIBITED);
+    }
+
+    @Bean
+    PatchEntries patchEntries(ExpressionBounds expressions) {
+        return new PatchEntries(expressions);
+    }
+
+    @Bean
+    ExpressionBounds expressionBounds(FhirContext context) {
+        return new ExpressionBounds(context);
     }
 
     @Bean

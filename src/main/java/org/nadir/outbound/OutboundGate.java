@@ -1,67 +1,118 @@
 package org.nadir.outbound;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.nadir.outbound.OutboundException.Reason;
+import org.nadir.outbound.Resolution.HostNames;
+import org.nadir.outbound.Resolution.RefusedAddressException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Calls other servers for every room: only allowed addresses, within bounds, without redirects. */
+/**
+ * Calls other servers for every room: only allowed addresses, within bounds, without redirects.
+ *
+ * <p>A name is resolved when the connection is made, every address found is judged, and the connection goes to those
+ * very addresses, so that a name that changes between a check and a call gains nothing.
+ */
 @Component
-public class OutboundGate {
+@EnableConfigurationProperties(OutboundProperties.class)
+public class OutboundGate implements AutoCloseable {
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final Bounds NAME_SERVICE = new Bounds(Duration.ofSeconds(5), 1);
+
+    private final OutboundProperties properties;
+    private final Resolution resolution;
+    private final Exchange exchange;
+
+    /** The gate of a server with these settings. */
+    @Autowired
+    public OutboundGate(OutboundProperties properties) {
+        this(properties, InetAddress::getAllByName);
+    }
+
+    OutboundGate(OutboundProperties properties, HostNames names) {
+        this(properties, new Resolution(names, ListedAddresses.of(properties.privateAddresses())));
+    }
+
+    private OutboundGate(OutboundProperties properties, Resolution resolution) {
+        this.properties = properties;
+        this.resolution = resolution;
+        this.exchange = new Exchange(resolution, properties);
+    }
 
     /**
-     * Refuses an address that must not be called.
+     * A gate that may call one more origin, which the operator listed in a setting of another room; nothing is opened for
+     * other callers, and no connection is shared with them.
+     */
+    public OutboundGate withListed(URI address) {
+        return new OutboundGate(
+                properties,
+                new Resolution(resolution.names(), resolution.listed().and(Origin.of(address))));
+    }
+
+    /**
+     * Refuses an address that could not be called whatever is listed, without asking a name service.
+     *
+     * @throws OutboundException with the reason {@code REFUSED}
+     */
+    public static void checkForm(URI address) {
+        var unused = Origin.of(address);
+    }
+
+    /**
+     * Refuses an address that must not be called. A host that is not known now is no reason: it is judged again when it
+     * is called.
      *
      * @throws OutboundException with the reason {@code REFUSED}
      */
     public void check(URI address) {
-        if (address.getHost() == null || !String.valueOf(address.getScheme()).startsWith("http")) {
-            throw new OutboundException(Reason.REFUSED, "the address is no http or https address with a host");
+        Origin origin = Origin.of(address);
+        try {
+            Timed.call(() -> resolution.of(origin.host(), origin.port()), NAME_SERVICE, () -> {});
+        } catch (RefusedAddressException refused) {
+            throw new OutboundException(Reason.REFUSED, String.valueOf(refused.getMessage()));
+        } catch (IOException unknown) {
+            return;
+        } catch (OutboundException slow) {
+            if (slow.reason() != Reason.TIME) {
+                throw slow;
+            }
         }
     }
 
     /**
-     * Sends a request and reads the whole answer.
+     * Sends a request and reads the whole answer. A redirect is an answer like any other: it is not followed.
      *
      * @throws OutboundException when the address is refused, a bound is passed or the other server fails
      */
     public OutboundAnswer send(OutboundRequest request, Bounds bounds) {
-        check(request.address());
-        HttpRequest.Builder built = HttpRequest.newBuilder(request.address())
-                .timeout(bounds.time())
-                .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        request.headers().forEach(built::header);
+        Origin origin = Origin.of(request.address());
+        Headers.check(request.headers());
+        if (!origin.isEncrypted() && Headers.holdSecret(request.headers()) && !isListed(origin)) {
+            throw new OutboundException(
+                    Reason.REFUSED,
+                    "a token is only sent by https, or by http to a host that an operator lists in %s"
+                            .formatted(OutboundProperties.PRIVATE_ADDRESSES));
+        }
+        return exchange.send(request, bounds);
+    }
+
+    private boolean isListed(Origin origin) {
         try {
-            HttpResponse<InputStream> response = client.send(built.build(), HttpResponse.BodyHandlers.ofInputStream());
-            byte[] body = response.body().readNBytes(Math.toIntExact(bounds.bytes() + 1));
-            if (body.length > bounds.bytes()) {
-                throw new OutboundException(Reason.SIZE, "the answer is larger than allowed");
-            }
-            return new OutboundAnswer(response.statusCode(), headers(response), body);
+            return Timed.call(() -> resolution.isListed(origin.host(), origin.port()), NAME_SERVICE, () -> {});
+        } catch (UnknownHostException unknown) {
+            throw new OutboundException(Reason.FAILED, "its host is not known");
         } catch (IOException failed) {
             throw new OutboundException(Reason.FAILED, "the server could not be read");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new OutboundException(Reason.FAILED, "this server is stopping");
         }
     }
 
-    private static Map<String, String> headers(HttpResponse<?> response) {
-        return response.headers().map().entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().toLowerCase(java.util.Locale.ROOT),
-                        entry -> String.join(", ", entry.getValue())));
+    @Override
+    public void close() {
+        exchange.close();
     }
 }

@@ -14,12 +14,17 @@ import org.nadir.contract.Shipped;
 import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.Vocabularies;
+import org.nadir.outbound.OutboundGate;
+import org.nadir.outbound.OutboundProperties;
 import org.nadir.toxicity.Assessment;
 
 /** The services as they stand after a first call: protocol and definitions are known, the patient's store is a fake. */
 final class Clinic {
 
     static final CallOrigin ORIGIN = new CallOrigin(URI.create("http://localhost:8080"));
+
+    /** It lets nothing private be called. */
+    static final OutboundGate GATE = new OutboundGate(OutboundProperties.listing());
 
     private static final String CANONICAL = "https://nadir-cds.github.io/fhir/";
     private static final String PROTOCOL = CANONICAL + "PlanDefinition/cemsidomide-hematologic-toxicity";
@@ -61,7 +66,7 @@ final class Clinic {
     List<Card> cards(Call call) {
         var request = call.request();
         return new CdsServicesConfiguration.ToxicityServices(
-                        new RecordGatherer(new FhirServers(store, properties)),
+                        new RecordGatherer(new FhirServers(store, properties, GATE)),
                         new ProtocolChoice(protocols, PROTOCOL, Set.of()),
                         new Assessment(Vocabularies.shipped()),
                         code -> {},

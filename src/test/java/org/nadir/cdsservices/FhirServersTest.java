@@ -88,14 +88,14 @@ class FhirServersTest {
     }
 
     private PatientKey patient(Call call) {
-        return new FhirServers(store, Clinic.properties(null)).patient(call.request(), Clinic.ORIGIN);
+        return new FhirServers(store, Clinic.properties(null), Clinic.GATE).patient(call.request(), Clinic.ORIGIN);
     }
 
     @Test
     void originBehindAProxyIsKnownByHost() {
         CallOrigin origin = new CallOrigin(URI.create("http://nadir.example.org"));
 
-        assertThat(new FhirServers(store, Clinic.properties(null))
+        assertThat(new FhirServers(store, Clinic.properties(null), Clinic.GATE)
                         .sourceFor(
                                 call().fhirServer("https://nadir.example.org/fhir")
                                         .request(),
@@ -155,7 +155,8 @@ class FhirServersTest {
     }
 
     private Optional<ResourceSource> source(@Nullable URI publicBase, Call call) {
-        return new FhirServers(store, Clinic.properties(publicBase, LISTED)).sourceFor(call.request(), Clinic.ORIGIN);
+        return new FhirServers(store, Clinic.properties(publicBase, LISTED), Clinic.GATE)
+                .sourceFor(call.request(), Clinic.ORIGIN);
     }
 
     private static Call call() {

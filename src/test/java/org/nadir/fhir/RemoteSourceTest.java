@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nadir.outbound.OutboundGate;
+import org.nadir.outbound.OutboundProperties;
 
 /** Reading a caller's FHIR server: whole or not at all, and the token goes nowhere else. */
 class RemoteSourceTest {
 
     private static final String TOKEN = "secret-token";
     private static final String QUERY = "Observation?patient=p1";
+
+    private static final OutboundGate GATE = new OutboundGate(OutboundProperties.listing("127.0.0.0/8"));
 
     private final EhrServer ehr = new EhrServer();
     private final EhrServer other = new EhrServer();
@@ -181,9 +184,7 @@ class RemoteSourceTest {
     void answerLargerThanAllowedIsGivenUp() {
         ehr.at("/fhir/" + QUERY, page("o".repeat(2000), ""));
 
-        assertThatThrownBy(() -> new RemoteSource(
-                                HttpClient.newHttpClient(), ehr.base(), TOKEN, Duration.ofSeconds(20), 1000)
-                        .fetch(QUERY))
+        assertThatThrownBy(() -> new RemoteSource(GATE, ehr.base(), TOKEN, Duration.ofSeconds(20), 1000).fetch(QUERY))
                 .isInstanceOf(SourceUnavailableException.class)
                 .hasMessageContaining("larger than allowed");
     }
@@ -193,9 +194,7 @@ class RemoteSourceTest {
         ehr.at("/fhir/" + QUERY, page("o".repeat(600), "Observation?page=2"));
         ehr.at("/fhir/Observation?page=2", page("p".repeat(600), ""));
 
-        assertThatThrownBy(() -> new RemoteSource(
-                                HttpClient.newHttpClient(), ehr.base(), TOKEN, Duration.ofSeconds(20), 1000)
-                        .fetch(QUERY))
+        assertThatThrownBy(() -> new RemoteSource(GATE, ehr.base(), TOKEN, Duration.ofSeconds(20), 1000).fetch(QUERY))
                 .isInstanceOf(SourceUnavailableException.class)
                 .hasMessageContaining("larger than allowed");
     }
@@ -203,8 +202,7 @@ class RemoteSourceTest {
     @Test
     @Timeout(30)
     void answerThatNeverEndsIsGivenUp() {
-        RemoteSource source =
-                new RemoteSource(HttpClient.newHttpClient(), ehr.base(), TOKEN, Duration.ofMillis(300), 1000);
+        RemoteSource source = new RemoteSource(GATE, ehr.base(), TOKEN, Duration.ofMillis(300), 1000);
 
         assertThatThrownBy(() -> source.fetch("Observation?trickle"))
                 .isInstanceOf(SourceUnavailableException.class)
@@ -213,7 +211,7 @@ class RemoteSourceTest {
 
     @Test
     void nothingIsAskedOnceTheTimeIsOver() {
-        RemoteSource source = new RemoteSource(HttpClient.newHttpClient(), ehr.base(), TOKEN, Duration.ZERO, 1000);
+        RemoteSource source = new RemoteSource(GATE, ehr.base(), TOKEN, Duration.ZERO, 1000);
 
         assertThatThrownBy(() -> source.fetch(QUERY)).hasMessageContaining("time allowed is over");
         assertThat(ehr.asked()).isEmpty();
@@ -223,7 +221,7 @@ class RemoteSourceTest {
     void serverThatIsNotThereIsAnError() {
         URI base = other.base();
         other.close();
-        RemoteSource source = new RemoteSource(HttpClient.newHttpClient(), base, TOKEN, Duration.ofSeconds(20), 1000);
+        RemoteSource source = new RemoteSource(GATE, base, TOKEN, Duration.ofSeconds(20), 1000);
 
         assertThatThrownBy(() -> source.fetch(QUERY))
                 .isInstanceOf(SourceUnavailableException.class)
@@ -258,10 +256,7 @@ class RemoteSourceTest {
     }
 
     private RemoteSource source(@Nullable String token) {
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        return new RemoteSource(client, ehr.base(), token, Duration.ofSeconds(20), 1_000_000);
+        return new RemoteSource(GATE, ehr.base(), token, Duration.ofSeconds(20), 1_000_000);
     }
 
     private static String page(String id, String next) {

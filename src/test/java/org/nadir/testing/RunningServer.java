@@ -32,7 +32,10 @@ public final class RunningServer implements AutoCloseable {
 
     private static final class Shared {
 
-        static final RunningServer SERVER = start("--nadir.data-directory=" + emptyDirectory());
+        static final RunningServer SERVER = start(
+                "--nadir.data-directory=" + emptyDirectory(),
+                // The apps and hospitals of the tests are on the loopback.
+                "--nadir.outbound.private-addresses=127.0.0.0/8,::1/128");
     }
 
     /** The one server of all tests, started by the first of them and stopped with the test process. */

@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.subscription.model.ResourceDeliveryMessage;
+import org.nadir.outbound.OutboundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,16 @@ public class DeliveryFailures {
         LOG.warn(
                 "Subscription/{}: its endpoint did not take a delivery ({}); trying again for a minute",
                 message.getSubscriptionId(context),
-                failure.getClass().getSimpleName());
+                reason(failure));
+    }
+
+    /** Only what the gate says: other messages may quote what was delivered. */
+    private static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutboundException told) {
+                return String.valueOf(told.getMessage());
+            }
+        }
+        return failure.getClass().getSimpleName();
     }
 }

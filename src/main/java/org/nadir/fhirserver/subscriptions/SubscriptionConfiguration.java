@@ -18,7 +18,9 @@ import ca.uhn.fhir.jpa.subscription.submit.interceptor.validator.SubscriptionCha
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.List;
 import org.hl7.fhir.dstu2.model.Subscription.SubscriptionChannelType;
+import org.nadir.outbound.OutboundGate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -54,8 +56,19 @@ public class SubscriptionConfiguration {
 
     /** Takes the place of HAPI's bean of the same name. */
     @Bean
-    IChannelTypeValidator restHookChannelValidator(ObjectProvider<HookTargets> targets) {
-        return new RestHookChannelValidator(targets.getIfAvailable(HookTargets::anyWebAddress)::check);
+    IChannelTypeValidator restHookChannelValidator(HookTargets targets) {
+        return new RestHookChannelValidator(targets::check);
+    }
+
+    @Bean
+    HookTargets hookTargets(FhirContext context, OutboundGate gate) {
+        return new HookTargets(context, gate);
+    }
+
+    /** HAPI makes its clients by the context: none of them calls anybody by itself. */
+    @Bean
+    SmartInitializingSingleton callsThroughTheGate(FhirContext context, OutboundGate gate) {
+        return () -> context.setRestfulClientFactory(new GatedClients(context, gate));
     }
 
     /** Takes the place of HAPI's bean of the same name, which lets the other channels through. */

@@ -1,6 +1,6 @@
 /**
- * R4 Subscriptions by REST hook and websocket. May use HAPI and Spring, and nothing of {@code fhirserver} itself.
- * Start reading at {@code SubscriptionConfiguration}.
+ * R4 Subscriptions by REST hook and websocket. May use the gate to other servers, HAPI and Spring, and nothing
+ * of {@code fhirserver} itself. Start reading at {@code SubscriptionConfiguration}.
  */
 @NullMarked
 package org.nadir.fhirserver.subscriptions;

@@ -7,6 +7,7 @@ import ca.uhn.fhir.parser.LenientErrorHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -34,6 +36,9 @@ final class OperatorPackages {
 
     private static final String FOLDER = "package/";
     private static final String MANIFEST = "package.json";
+
+    /** HL7's terminology package, the largest in use, unfolds to some 150 MB. */
+    private static final long LARGEST = 256L << 20;
 
     private final FhirContext context;
     private final PrePopulatedValidationSupport definitions;
@@ -74,16 +79,28 @@ final class OperatorPackages {
     /** The JSON files that lie in the package's main folder; examples lie in one below it. */
     private static Map<String, String> unpacked(Path file) throws IOException {
         Map<String, String> content = new HashMap<>();
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(bounded(Files.newInputStream(file)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String name = entry.getName().replaceFirst("^\\./", "");
-                if (name.matches(FOLDER + "[^/.][^/]*\\.json")) {
+                boolean isPlain = !entry.isSymbolicLink() && !entry.isLink() && !entry.isSparse();
+                if (isPlain && name.matches(FOLDER + "[^/.][^/]*\\.json")) {
                     content.put(
                             name.substring(FOLDER.length()), new String(tar.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
         }
         return content;
+    }
+
+    /** A small archive can unfold to any size; nothing of it is written to a disk. */
+    private static InputStream bounded(InputStream archive) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(new GZIPInputStream(archive))
+                .setMaxCount(LARGEST)
+                .setOnMaxCount((most, read) -> {
+                    throw new IOException("it unfolds to more than %d MB".formatted(LARGEST >> 20));
+                })
+                .get();
     }
 
     /** Without a canonical address there is nothing that a claim could name. */

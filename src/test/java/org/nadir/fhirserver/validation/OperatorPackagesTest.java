@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperatorPackagesTest {
 
@@ -60,6 +64,57 @@ class OperatorPackagesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OperatorPackages.read(R4, List.of(file)))
                 .withMessageContaining("it is no FHIR package");
+    }
+
+    @Test
+    void namesThatLeaveTheFolderAreNothingToUs(@TempDir Path folder) throws IOException {
+        Path file = PackageFile.write(
+                Files.createDirectory(folder.resolve("inner")),
+                Map.of(
+                        "package/package.json",
+                        PackageFile.manifest("4.0.1"),
+                        "../escaped.json",
+                        PackageFile.DATED_PATIENT,
+                        "package/../../escaped.json",
+                        PackageFile.DATED_PATIENT,
+                        "package/..\\escaped.json",
+                        "{",
+                        folder + "/escaped.json",
+                        PackageFile.DATED_PATIENT));
+
+        assertThat(OperatorPackages.read(R4, List.of(file)).fetchStructureDefinition(PackageFile.DATED))
+                .isNull();
+        try (Stream<Path> written = Files.walk(folder)) {
+            assertThat(written.filter(Files::isRegularFile)).containsExactly(file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {TarConstants.LF_SYMLINK, TarConstants.LF_LINK})
+    void linksAreNotFollowed(byte kind, @TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.json"), PackageFile.DATED_PATIENT);
+        Path file = PackageFile.writeLink(folder, "package/linked.json", kind, secret.toString());
+
+        assertThat(OperatorPackages.read(R4, List.of(file)).fetchStructureDefinition(PackageFile.DATED))
+                .isNull();
+    }
+
+    @Test
+    void anArchiveThatUnfoldsWithoutBoundsIsRefused(@TempDir Path folder) {
+        Path file = PackageFile.writeZeros(folder, "package/zeros.json", 257L << 20);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OperatorPackages.read(R4, List.of(file)))
+                .withMessageContaining("nadir.validation.packages")
+                .withMessageContaining("256 MB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:1/package.tgz", "https://packages.fhir.org/us.core", "file:///x.tgz"})
+    void anAddressIsNoFile(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ValidationProperties(true, List.of(Path.of(address))))
+                .withMessageContaining("nadir.validation.packages");
     }
 
     @Test

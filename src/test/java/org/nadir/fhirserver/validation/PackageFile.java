@@ -47,4 +47,40 @@ final class PackageFile {
         }
         return file;
     }
+
+    /** A package with a link in it. */
+    static Path writeLink(Path folder, String name, byte kind, String target) {
+        TarArchiveEntry link = new TarArchiveEntry(name, kind);
+        link.setLinkName(target);
+        return writeWith(folder, link);
+    }
+
+    /** A package with a file of nothing but zeros, which compresses to a thousandth. */
+    static Path writeZeros(Path folder, String name, long length) {
+        TarArchiveEntry zeros = new TarArchiveEntry(name);
+        zeros.setSize(length);
+        return writeWith(folder, zeros);
+    }
+
+    private static Path writeWith(Path folder, TarArchiveEntry more) {
+        Path file = folder.resolve("package.tgz");
+        byte[] manifest = manifest("4.0.1").getBytes(StandardCharsets.UTF_8);
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+            TarArchiveEntry first = new TarArchiveEntry("package/package.json");
+            first.setSize(manifest.length);
+            tar.putArchiveEntry(first);
+            tar.write(manifest);
+            tar.closeArchiveEntry();
+            tar.putArchiveEntry(more);
+            byte[] zeros = new byte[1 << 20];
+            for (long left = more.getSize(); left > 0; left -= zeros.length) {
+                tar.write(zeros, 0, Math.toIntExact(Math.min(zeros.length, left)));
+            }
+            tar.closeArchiveEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
 }
