@@ -3,6 +3,7 @@ package org.nadir.cdsservices;
 import java.time.Clock;
 import org.nadir.cdshooks.CdsService;
 import org.nadir.cdshooks.FeedbackStore;
+import org.nadir.cdshooks.OwnRecordAccess;
 import org.nadir.cdsservices.memory.CardMemory;
 import org.nadir.cdsservices.memory.CardRecorder;
 import org.nadir.cdsservices.memory.OverrideExpiry;
@@ -11,6 +12,7 @@ import org.nadir.fhir.Protocols;
 import org.nadir.fhir.ResourceStore;
 import org.nadir.fhir.Vocabularies;
 import org.nadir.toxicity.Assessment;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +34,9 @@ class CdsServicesConfiguration {
     }
 
     @Bean
-    FhirServers fhirServers(ResourceStore store, CdsServicesProperties properties) {
-        return new FhirServers(store, properties);
+    FhirServers fhirServers(
+            ResourceStore store, CdsServicesProperties properties, ObjectProvider<OwnRecordAccess> access) {
+        return new FhirServers(store, properties, access.getIfAvailable(OwnRecordAccess::open));
     }
 
     @Bean
