@@ -12,6 +12,9 @@ public final class SmartServer {
     /** Whose signed CDS calls are trusted. */
     public static final TestIssuer CDS_CLIENT = new TestIssuer();
 
+    /** A CDS client in the dialect of Epic, of two tenants, whose calls may be answered from the own record. */
+    public static final TestIssuer TRUSTED_CDS_CLIENT = new TestIssuer();
+
     private SmartServer() {}
 
     private static final class Shared {
@@ -34,6 +37,11 @@ public final class SmartServer {
                 "--nadir.security.issuers[0].jwk-set=" + ISSUER.jwkSet(),
                 "--nadir.cds.clients[0].issuer=" + CDS_CLIENT.issuer(),
                 "--nadir.cds.clients[0].jwk-set=" + CDS_CLIENT.jwkSet(),
+                "--nadir.cds.clients[1].issuer=" + TRUSTED_CDS_CLIENT.issuer(),
+                "--nadir.cds.clients[1].jwk-set=" + TRUSTED_CDS_CLIENT.jwkSet(),
+                "--nadir.cds.clients[1].tenants=north,south",
+                "--nadir.cds.clients[1].dialect=epic",
+                "--nadir.cds.clients[1].reads-own-store=true",
                 "--nadir.outbound.private-addresses=127.0.0.0/8,::1/128"));
         settings.addAll(List.of(more));
         return settings.toArray(String[]::new);
