@@ -34,13 +34,19 @@ class CdsHooksController {
     private final JsonBody body;
     private final FeedbackReader feedbackReader;
     private final FeedbackStore feedbackStore;
+    private final Dialect dialect;
 
     CdsHooksController(
-            ServiceCatalogue services, JsonBody body, FeedbackReader feedbackReader, FeedbackStore feedbackStore) {
+            ServiceCatalogue services,
+            JsonBody body,
+            FeedbackReader feedbackReader,
+            FeedbackStore feedbackStore,
+            CdsHooksProperties properties) {
         this.services = services;
         this.body = body;
         this.feedbackReader = feedbackReader;
         this.feedbackStore = feedbackStore;
+        this.dialect = properties.dialect();
     }
 
     @GetMapping(SERVICES)
@@ -57,9 +63,12 @@ class CdsHooksController {
         CdsRequest call = RequestReader.read(body.read(request));
         ObservedCalls.Notes notes = ObservedCalls.notes(request);
         notes.called(call);
-        CdsResponse answer = services.service(id, call.hook()).call(call, CallOrigin.of(request));
+        CallOrigin origin = CallOrigin.of(request);
+        CdsResponse answer = services.service(id, call.hook()).call(call, origin);
+        // Observers count by our own topics, whatever the client's dialect makes of them.
         notes.answered(answer);
-        return json(MediaType.APPLICATION_JSON, answer);
+        Dialect spoken = origin.client().map(CdsClient::dialect).orElse(dialect);
+        return json(MediaType.APPLICATION_JSON, spoken.speak(answer, call.hook()));
     }
 
     @PostMapping(FEEDBACK)

@@ -12,11 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     list such as {@code https://sandbox.cds-hooks.org}. The default is all, because a fresh server listens on
  *     loopback, holds demo patients and is tried from the public sandbox. Cookies are never accepted from other
  *     origins, so a page can send only what it knows itself. Name the origins before real data comes in.
+ * @param dialect how clients are answered that are not asked to sign, {@code nadir.cds.dialect}; a listed client has a
+ *     dialect of its own
  */
 @ConfigurationProperties("nadir.cds")
 public record CdsHooksProperties(
         @DefaultValue("8388608") int maxRequestBytes,
-        @DefaultValue("*") List<String> allowedOrigins) {
+        @DefaultValue("*") List<String> allowedOrigins,
+        @DefaultValue("strict") Dialect dialect) {
 
     public CdsHooksProperties {
         Require.that(maxRequestBytes > 0, "nadir.cds.max-request-bytes", "greater than 0");

@@ -3,6 +3,7 @@ package org.nadir.cdsservices;
 import java.time.Clock;
 import org.nadir.cdshooks.CdsService;
 import org.nadir.cdshooks.FeedbackStore;
+import org.nadir.cdshooks.OwnRecordAccess;
 import org.nadir.cdsservices.memory.CardMemory;
 import org.nadir.cdsservices.memory.CardRecorder;
 import org.nadir.cdsservices.memory.OverrideExpiry;
@@ -34,8 +35,12 @@ class CdsServicesConfiguration {
     }
 
     @Bean
-    FhirServers fhirServers(ResourceStore store, CdsServicesProperties properties, OutboundGate gate) {
-        return new FhirServers(store, properties, gate);
+    FhirServers fhirServers(
+            ResourceStore store,
+            CdsServicesProperties properties,
+            OutboundGate gate,
+            ObjectProvider<OwnRecordAccess> access) {
+        return new FhirServers(store, properties, gate, access.getIfAvailable(OwnRecordAccess::open));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.CdsRequest;
 import org.nadir.cdshooks.FhirAuthorization;
 import org.nadir.cdshooks.InvalidRequestException;
+import org.nadir.cdshooks.OwnRecordAccess;
 import org.nadir.fhir.PatientKey;
 import org.nadir.fhir.RemoteSource;
 import org.nadir.fhir.ResourceSource;
@@ -32,30 +33,45 @@ final class FhirServers {
 
     private final ResourceSource ownStore;
     private final CdsServicesProperties properties;
+    private final OwnRecordAccess access;
+
     /** What the operator listed may be called, by the reading of a call and by nothing else. */
     private final Map<URI, OutboundGate> gates;
 
-    FhirServers(ResourceSource ownStore, CdsServicesProperties properties, OutboundGate gate) {
+    FhirServers(
+            ResourceSource ownStore, CdsServicesProperties properties, OutboundGate gate, OwnRecordAccess access) {
         this.ownStore = ownStore;
         this.properties = properties;
+        this.access = access;
         this.gates = properties.cds().allowedFhirServers().stream()
                 .distinct()
                 .collect(Collectors.toMap(listed -> listed, gate::withListed));
     }
 
-    /** The source to read from, empty when the named server is neither this one nor listed. */
+    /** The source to read from, empty when the named server is neither this one, open to the caller, nor listed. */
     Optional<ResourceSource> sourceFor(CdsRequest request, CallOrigin origin) {
-        if (request.fhirServer() == null) {
-            return Optional.of(ownStore);
+        if (meansThisServer(request, origin)) {
+            return access.readable(request, origin).map(types -> new OwnRecord(ownStore, types));
         }
-        URI server = parsed(request.fhirServer());
-        if (isThisServer(server, origin.self())) {
-            return Optional.of(ownStore);
-        }
+        URI server = parsed(String.valueOf(request.fhirServer()));
         return properties.cds().allowedFhirServers().stream()
                 .filter(listed -> sameBase(listed, server))
                 .findFirst()
                 .map(listed -> remote(listed, request.fhirAuthorization()));
+    }
+
+    /** What a caller for whom there is no source can do about it. */
+    String remedy(CdsRequest request, CallOrigin origin) {
+        return meansThisServer(request, origin)
+                ? "the record of this server is closed to this call. Send the whole prefetch, or name this server as "
+                        + "fhirServer with an access token in fhirAuthorization that may read the patient, or have "
+                        + "nadir.cds.clients[].reads-own-store set for the client"
+                : "fhirServer is not among the allowed ones. Send the whole prefetch or have the server listed in "
+                        + "nadir.cds.allowed-fhir-servers";
+    }
+
+    private boolean meansThisServer(CdsRequest request, CallOrigin origin) {
+        return request.fhirServer() == null || isThisServer(parsed(request.fhirServer()), origin.self());
     }
 
     /**

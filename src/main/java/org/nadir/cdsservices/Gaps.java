@@ -36,16 +36,14 @@ record Gaps(List<String> warned, Map<String, String> missing) {
         return optional;
     }
 
-    /** Refuses the call when a key that is needed can be had from nowhere. */
-    void refuseNeeded() {
+    /** Refuses the call when a key that is needed can be had from nowhere, and says what can be done. */
+    void refuseNeeded(String remedy) {
         List<String> reasons = missing.entrySet().stream()
                 .filter(entry -> PatientQueries.withoutIt(entry.getKey()).isEmpty())
                 .map(entry -> "prefetch.%s: %s".formatted(entry.getKey(), entry.getValue()))
                 .toList();
         if (!reasons.isEmpty()) {
-            throw new PreconditionFailedException(
-                    "%s; and fhirServer is not among the allowed ones. Send the whole prefetch or have the server listed in nadir.cds.allowed-fhir-servers"
-                            .formatted(String.join("; ", reasons)));
+            throw new PreconditionFailedException("%s; and %s".formatted(String.join("; ", reasons), remedy));
         }
     }
 

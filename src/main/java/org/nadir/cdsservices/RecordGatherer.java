@@ -48,7 +48,7 @@ final class RecordGatherer {
     private Said fill(CdsRequest request, CallOrigin origin, Gaps gaps, List<JsonNode> recorded) {
         Optional<ResourceSource> source = servers.sourceFor(request, origin);
         if (source.isEmpty()) {
-            gaps.refuseNeeded();
+            gaps.refuseNeeded(servers.remedy(request, origin));
             return new Said(gaps.doubts(), gaps.remarks());
         }
         List<String> needed = gaps.needed();

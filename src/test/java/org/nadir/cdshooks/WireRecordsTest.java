@@ -113,10 +113,10 @@ class WireRecordsTest {
     @Test
     void settings_refuseAnOriginWithAPath_andAnUnreadableLimit() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CdsHooksProperties(1, List.of("https://ehr.example.org/app")))
+                .isThrownBy(() -> new CdsHooksProperties(1, List.of("https://ehr.example.org/app"), Dialect.STRICT))
                 .withMessageContaining("nadir.cds.allowed-origins");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CdsHooksProperties(0, List.of()))
+                .isThrownBy(() -> new CdsHooksProperties(0, List.of(), Dialect.STRICT))
                 .withMessageContaining("nadir.cds.max-request-bytes");
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.Card;
+import org.nadir.cdshooks.OwnRecordAccess;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
@@ -39,6 +40,7 @@ final class Clinic {
     private final FakeStore definitions = new FakeStore();
     private final Protocols protocols = new Protocols(definitions, PatientStory.CLOCK);
     private final CdsServicesProperties properties;
+    private OwnRecordAccess access = OwnRecordAccess.open();
 
     Clinic(String... allowedServers) {
         this.properties = properties(null, allowedServers);
@@ -58,6 +60,12 @@ final class Clinic {
                         Arrays.stream(allowedServers).map(URI::create).toList(), Duration.ofSeconds(20), 1_000_000));
     }
 
+    /** From now on the own store is open to calls as this says. */
+    Clinic opening(OwnRecordAccess to) {
+        access = to;
+        return this;
+    }
+
     /** The own store, in which patients may be. */
     FakeStore store() {
         return store;
@@ -66,7 +74,7 @@ final class Clinic {
     List<Card> cards(Call call) {
         var request = call.request();
         return new CdsServicesConfiguration.ToxicityServices(
-                        new RecordGatherer(new FhirServers(store, properties, GATE)),
+                        new RecordGatherer(new FhirServers(store, properties, GATE, access)),
                         new ProtocolChoice(protocols, PROTOCOL, Set.of()),
                         new Assessment(Vocabularies.shipped()),
                         code -> {},

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.InvalidRequestException;
+import org.nadir.cdshooks.OwnRecordAccess;
 import org.nadir.contract.PatientStory;
 import org.nadir.fhir.PatientKey;
 import org.nadir.fhir.RemoteSource;
@@ -88,18 +89,20 @@ class FhirServersTest {
     }
 
     private PatientKey patient(Call call) {
-        return new FhirServers(store, Clinic.properties(null), Clinic.GATE).patient(call.request(), Clinic.ORIGIN);
+        return new FhirServers(store, Clinic.properties(null), Clinic.GATE, OwnRecordAccess.open())
+                .patient(call.request(), Clinic.ORIGIN);
     }
 
     @Test
     void originBehindAProxyIsKnownByHost() {
         CallOrigin origin = new CallOrigin(URI.create("http://nadir.example.org"));
 
-        assertThat(new FhirServers(store, Clinic.properties(null), Clinic.GATE)
+        assertThat(new FhirServers(store, Clinic.properties(null), Clinic.GATE, OwnRecordAccess.open())
                         .sourceFor(
                                 call().fhirServer("https://nadir.example.org/fhir")
                                         .request(),
-                                origin))
+                                origin)
+                        .map(FhirServersTest::store))
                 .contains(store);
     }
 
@@ -155,8 +158,13 @@ class FhirServersTest {
     }
 
     private Optional<ResourceSource> source(@Nullable URI publicBase, Call call) {
-        return new FhirServers(store, Clinic.properties(publicBase, LISTED), Clinic.GATE)
-                .sourceFor(call.request(), Clinic.ORIGIN);
+        return new FhirServers(store, Clinic.properties(publicBase, LISTED), Clinic.GATE, OwnRecordAccess.open())
+                .sourceFor(call.request(), Clinic.ORIGIN)
+                .map(FhirServersTest::store);
+    }
+
+    private static ResourceSource store(ResourceSource source) {
+        return source instanceof OwnRecord own ? own.store() : source;
     }
 
     private static Call call() {

@@ -18,6 +18,9 @@ public final class SmartServer {
     /** The operator's. */
     public static final String OPERATOR_PASSWORD = "a password for tests";
 
+    /** A CDS client in the dialect of Epic, of two tenants, whose calls may be answered from the own record. */
+    public static final TestIssuer TRUSTED_CDS_CLIENT = new TestIssuer();
+
     private SmartServer() {}
 
     private static final class Shared {
@@ -45,6 +48,12 @@ public final class SmartServer {
                 "--nadir.cds.clients[0].issuer=" + CDS_CLIENT.issuer(),
                 "--nadir.cds.clients[0].jwk-set=" + CDS_CLIENT.jwkSet(),
                 "--nadir.operator.password=" + OPERATOR_PASSWORD,
+
+                "--nadir.cds.clients[1].issuer=" + TRUSTED_CDS_CLIENT.issuer(),
+                "--nadir.cds.clients[1].jwk-set=" + TRUSTED_CDS_CLIENT.jwkSet(),
+                "--nadir.cds.clients[1].tenants=north,south",
+                "--nadir.cds.clients[1].dialect=epic",
+                "--nadir.cds.clients[1].reads-own-store=true",
                 "--nadir.outbound.private-addresses=127.0.0.0/8,::1/128"));
         settings.addAll(List.of(more));
         return settings.toArray(String[]::new);

@@ -1,0 +1,75 @@
+package org.nadir.security.cdsclients;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.nadir.cdshooks.CallOrigin;
+import org.nadir.cdshooks.CdsClient;
+import org.nadir.cdshooks.CdsRequest;
+import org.nadir.cdshooks.FhirAuthorization;
+import org.nadir.cdshooks.OwnRecordAccess;
+import org.nadir.security.SecurityProperties;
+import org.nadir.security.scopes.Grant;
+import org.nadir.security.scopes.Level;
+import org.nadir.security.scopes.Permission;
+import org.nadir.security.scopes.Scope;
+import org.nadir.security.tokens.ForwardedTokens;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the own record, in smart mode, to calls of clients that are trusted with it and to calls that bring an access
+ * token for it, as far as that token reaches.
+ */
+@Component
+final class RecordAccess implements OwnRecordAccess {
+
+    /** What a prefetch includes and is of no patient. */
+    private static final Set<String> OF_NO_PATIENT = Set.of("Medication", "ResearchStudy");
+
+    private final SecurityProperties security;
+    private final ForwardedTokens tokens;
+
+    RecordAccess(SecurityProperties security, ForwardedTokens tokens) {
+        this.security = security;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Optional<Predicate<String>> readable(CdsRequest call, CallOrigin origin) {
+        if (!security.isSmart()
+                || origin.client().filter(CdsClient::readsOwnStore).isPresent()) {
+            return Optional.of(type -> true);
+        }
+        @Nullable FhirAuthorization authorization = call.fhirAuthorization();
+        return authorization == null
+                ? Optional.empty()
+                : tokens.grant(authorization.accessToken())
+                        .map(grant -> type -> OF_NO_PATIENT.contains(type) || reads(grant, type, call.patientId()));
+    }
+
+    /** A scope with a filter opens only some of a type, and half a record would be taken for the whole one. */
+    static boolean reads(Grant grant, String type, String patient) {
+        return grant.scopes().stream()
+                .filter(scope -> scope.filter().isEmpty())
+                .filter(scope -> reaches(scope.level(), grant, patient))
+                .anyMatch(scope -> reads(scope, type));
+    }
+
+    private static boolean reads(Scope scope, String type) {
+        return scope.permits(Permission.READ, type)
+                && (type.equals("Patient") || scope.permits(Permission.SEARCH, type));
+    }
+
+    private static boolean reaches(Level level, Grant grant, String patient) {
+        return switch (level) {
+            case PATIENT -> grant.patient().filter(patient::equals).isPresent();
+            // A patient who signed in sees one patient.
+            case USER ->
+                grant.fhirUser()
+                        .filter(user -> !user.contains("Patient/") || user.equals("Patient/" + patient))
+                        .isPresent();
+            case SYSTEM -> true;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.nadir.security.cdsclients;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.nadir.cdshooks.CdsClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets in calls that a listed client signed, before anything of the body is read. All others get a bare 401: the reason
+ * is the operator's, in the log.
+ */
+final class SignedCalls extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignedCalls.class);
+
+    private final ClientTokens tokens;
+    private final FailedAttempts attempts;
+    private final RefusalLog refusals;
+    private final boolean discoveryIsOpen;
+
+    SignedCalls(ClientTokens tokens, FailedAttempts attempts, RefusalLog refusals, boolean discoveryIsOpen) {
+        this.tokens = tokens;
+        this.attempts = attempts;
+        this.refusals = refusals;
+        this.discoveryIsOpen = discoveryIsOpen;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if ((discoveryIsOpen && isDiscovery(request)) || isLetIn(request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean isLetIn(HttpServletRequest request, HttpServletResponse response) {
+        String address = request.getRemoteAddr();
+        if (attempts.areTooMany(address)) {
+            response.setHeader("Retry-After", Long.toString(attempts.secondsLeft()));
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return false;
+        }
+        try {
+            request.setAttribute(CdsClient.ATTRIBUTE, tokens.accept(request));
+            return true;
+        } catch (TokenRefusedException refused) {
+            attempts.add(address);
+            refusals.tell(refused);
+            response.setHeader("WWW-Authenticate", "Bearer");
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } catch (DataAccessException away) {
+            LOG.error(
+                    "A CDS call was not taken, because used tokens cannot be remembered: {}",
+                    away.getClass().getName());
+            response.setHeader("Retry-After", "30");
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        return false;
+    }
+
+    private static boolean isDiscovery(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals("/cds-services")
+                && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
+    }
+}

@@ -1,0 +1,89 @@
+package org.nadir.cdsservices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nadir.cdshooks.OwnRecordAccess;
+import org.nadir.cdshooks.PreconditionFailedException;
+import org.nadir.contract.Item;
+import org.nadir.contract.PatientStory;
+import org.nadir.fhir.PatientQueries;
+
+/** What a call may be answered from where the own record is not open to everyone. */
+class OwnRecordAccessTest {
+
+    private static final OwnRecordAccess CLOSED = (call, origin) -> Optional.empty();
+
+    private final Clinic clinic = new Clinic();
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "http://localhost:8080/fhir")
+    void closedRecordIsNotReadAndTheAnswerSaysWhatIsMissing(String fhirServer) {
+        clinic.store().withPatient();
+        Call call = Call.of(PatientStory.treated()).without("conditions");
+        Call named = fhirServer == null ? call : call.fhirServer(fhirServer);
+
+        assertThatThrownBy(() -> clinic.opening(CLOSED).cards(named))
+                .isInstanceOf(PreconditionFailedException.class)
+                .hasMessageContaining("prefetch.conditions")
+                .hasMessageContaining("access token")
+                .hasMessageContaining("reads-own-store");
+        assertThat(clinic.store().asked()).isEmpty();
+    }
+
+    @Test
+    void wholePrefetchNeedsNoRecord() {
+        Call call = Call.of(PatientStory.treated().neutrophils("0.4"));
+
+        assertThat(clinic.opening(CLOSED).cards(call)).isNotEmpty();
+    }
+
+    @Test
+    void keyThatCanBeDoneWithoutIsSaidWhereTheRecordIsClosed() {
+        Call call = Call.of(PatientStory.treated().neutrophils("0.4")).without("procedures");
+
+        assertThat(clinic.opening(CLOSED).cards(call).getFirst().detail()).contains("prefetch.procedures");
+        assertThat(clinic.store().asked()).isEmpty();
+    }
+
+    @Test
+    void typeThatTheTokenDoesNotReachIsNeitherReadNorTakenForEmpty() {
+        clinic.store().withPatient();
+        Call call = Call.of(PatientStory.treated()).without("conditions");
+
+        assertThatThrownBy(() -> clinic.opening((any, origin) -> Optional.of("Patient"::equals))
+                        .cards(call))
+                .isInstanceOf(PreconditionFailedException.class)
+                .hasMessageContaining("Condition could not be read");
+        assertThat(clinic.store().asked()).containsExactly("Patient/p1");
+    }
+
+    @Test
+    void includedResourceOfATypeOutOfReachIsLeftOut() {
+        FakeStore store = new FakeStore()
+                .answer(
+                        "MedicationRequest?patient=p1",
+                        Item.order("cemsidomide", "active").json(),
+                        Item.of("{\"resourceType\": \"Medication\", \"id\": \"m\"}")
+                                .json());
+
+        assertThat(new OwnRecord(store, "MedicationRequest"::equals).fetch("MedicationRequest?patient=p1"))
+                .hasSize(1);
+    }
+
+    @Test
+    void openRecordIsReadForTheKeyThatIsMissing() {
+        clinic.store().withPatient();
+
+        assertThat(clinic.cards(
+                        Call.of(PatientStory.treated().neutrophils("0.4")).without("conditions")))
+                .isNotEmpty();
+        assertThat(clinic.store().asked()).containsExactly("Patient/p1", PatientQueries.filled("conditions", "p1"));
+    }
+}
