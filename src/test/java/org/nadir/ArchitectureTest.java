@@ -69,7 +69,7 @@ class ArchitectureTest {
             Map.entry(
                     "security",
                     with(rooms("cdshooks", "fhir", "fhirserver", "outbound"), JACKSON, HAPI, SPRING, new String[] {
-                        "jakarta.servlet..", "javax.sql..", "org.slf4j..", "com.nimbusds.."
+                        "jakarta.servlet..", "javax.sql..", "org.slf4j..", "com.nimbusds..", "org.apache.catalina.."
                     })),
             Map.entry("monitoring", with(rooms("cdshooks"), SPRING, new String[] {
                 "jakarta.servlet..", "org.slf4j..", "io.micrometer.."

@@ -35,9 +35,11 @@ import org.nadir.fhirserver.operations.SystemInteractions;
 import org.nadir.fhirserver.operations.ValidateOperation;
 import org.nadir.fhirserver.requests.FilteredSearches;
 import org.nadir.fhirserver.requests.IncomingRequests;
+import org.nadir.fhirserver.requests.RequestLimits;
 import org.nadir.fhirserver.storage.RecordsOfTheDeleted;
 import org.nadir.fhirserver.storage.RetriedConflicts;
 import org.nadir.fhirserver.storage.ServedResources;
+import org.nadir.fhirserver.storage.StoreLimits;
 import org.nadir.fhirserver.subscriptions.SubscriptionConfiguration;
 import org.nadir.fhirserver.validation.ChangedDefinitions;
 import org.nadir.fhirserver.validation.UnreadableBodies;
@@ -62,7 +64,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 
 /** The servlet at {@code /fhir}: which providers and interceptors it has. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FhirServerProperties.class)
+@EnableConfigurationProperties({FhirServerProperties.class, RequestLimits.Body.class, RequestLimits.Search.class})
 class FhirServerConfiguration {
 
     @Bean
@@ -71,8 +73,8 @@ class FhirServerConfiguration {
     }
 
     @Bean
-    IncomingRequests incomingRequests() {
-        return new IncomingRequests();
+    IncomingRequests incomingRequests(RequestLimits.Body bodies, RequestLimits.Search searches, StoreLimits store) {
+        return new IncomingRequests(new RequestLimits(bodies, searches), store.pageSize());
     }
 
     @Bean
@@ -172,6 +174,8 @@ class FhirServerConfiguration {
         context.setParserErrorHandler(new StrictErrorHandler());
         FhirServlet servlet = new FhirServlet(context);
         servlet.setInterceptorService(interceptors);
+        // HAPI would read a form a second time, when nothing of it is left, and search for everything.
+        servlet.setIgnoreServerParsedRequestParameters(false);
         servlet.setPagingProvider(pages);
         servlet.setDefaultResponseEncoding(EncodingEnum.JSON);
         beans.getBean(FhirServerProperties.class)
