@@ -15,7 +15,8 @@ final class Markdown {
     private static final Pattern LINK = Pattern.compile("(?i)(https?|ftp|mailto|xmpp|www)([:.])");
 
     /** What makes a heading, a quotation or a list at the start of a line. */
-    private static final Pattern BLOCK_START = Pattern.compile("^(\\s*)(?:([#>=])|([-+])(?=\\s|$)|(\\d{1,9})([.)])(?=\\s|$))");
+    private static final Pattern BLOCK_START =
+            Pattern.compile("^(\\s*)(?:([#>=])|([-+])(?=\\s|$)|(\\d{1,9})([.)])(?=\\s|$))");
 
     private static final Pattern SAFE_ADDRESS = Pattern.compile("https?://[A-Za-z0-9./:#?=%|+-]+");
 
@@ -24,8 +25,7 @@ final class Markdown {
     /** Text as text: it may come from a laboratory, an order or a study team. */
     static String text(String raw) {
         String line = BIDIRECTIONAL.matcher(raw).replaceAll("").replaceAll("[\\p{Cntrl}\\s]+", " ");
-        String escaped =
-                line.replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\`*_\\[\\]|!~@])", "\\\\$1");
+        String escaped = line.replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\`*_\\[\\]|!~@])", "\\\\$1");
         return LINK.matcher(escaped).replaceAll("$1\\\\$2");
     }
 

@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.StructureDefinition;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhirserver.answers.ContainerErrors;
 import org.nadir.fhirserver.answers.ErrorAnswers;
+import org.nadir.fhirserver.answers.RefusedOrigins;
 import org.nadir.fhirserver.answers.ResponseBuffer;
 import org.nadir.fhirserver.capabilities.ApiDocuments;
 import org.nadir.fhirserver.capabilities.Capabilities;
@@ -134,9 +135,11 @@ class FhirServerConfiguration {
                 "Location", "Content-Location", "ETag", "Last-Modified", "Retry-After", "X-Progress", "X-Request-ID"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);
-        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
+        CorsFilter filter = new CorsFilter(source);
+        filter.setCorsProcessor(new RefusedOrigins());
+        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/fhir/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
 

@@ -25,9 +25,8 @@ class MarkdownTest {
 
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
-    private static final HtmlRenderer HTML = HtmlRenderer.builder()
-            .extensions(List.of(TablesExtension.create()))
-            .build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().extensions(List.of(TablesExtension.create())).build();
 
     static List<String> hostile() {
         return List.of(
@@ -140,6 +139,7 @@ class MarkdownTest {
     private static String text(Node document) {
         return TextContentRenderer.builder()
                 .extensions(List.of(TablesExtension.create()))
-                .build().render(document);
+                .build()
+                .render(document);
     }
 }

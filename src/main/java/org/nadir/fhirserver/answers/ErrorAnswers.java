@@ -85,7 +85,8 @@ public class ErrorAnswers {
         SQLException database = ExceptionUtils.throwableOfType(failure, SQLException.class);
         if (isOutOfTime(database, failure)) {
             return new UnclassifiedServerFailureException(
-                    UNAVAILABLE, "The request took longer than this server allows (nadir.limits.query-time): ask for less");
+                    UNAVAILABLE,
+                    "The request took longer than this server allows (nadir.limits.query-time): ask for less");
         }
         if (database != null && isBadValue(database)) {
             return new InvalidRequestException("A value is too long, or cannot be stored or searched for");

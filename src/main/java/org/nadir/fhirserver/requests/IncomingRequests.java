@@ -166,7 +166,8 @@ public class IncomingRequests {
 
     /** A List has entries too, and no server to act on each of them. */
     private BundlePath entries(ServletRequestDetails request) {
-        boolean isBundle = request.getResourceName() == null || request.getResourceName().equals("Bundle");
+        boolean isBundle =
+                request.getResourceName() == null || request.getResourceName().equals("Bundle");
         int allowed = isBundle ? limits.body().bundleEntries() : Integer.MAX_VALUE;
         return new BundlePath(new BundleEntries(allowed, pageSize, searches));
     }

@@ -32,10 +32,14 @@ public record RequestLimits(Body body, Search search) {
 
         public Body {
             requirePositive(Map.of(
-                    "resource-size", resourceSize.toBytes(),
-                    "bundle-size", bundleSize.toBytes(),
-                    "bundle-entries", (long) bundleEntries,
-                    "nesting", (long) nesting));
+                    "resource-size",
+                    resourceSize.toBytes(),
+                    "bundle-size",
+                    bundleSize.toBytes(),
+                    "bundle-entries",
+                    (long) bundleEntries,
+                    "nesting",
+                    (long) nesting));
         }
     }
 

@@ -117,13 +117,13 @@ public class StorageConfiguration {
             ConfigurableListableBeanFactory beans,
             FhirContext context,
             StoreLimits limits) {
-        LocalContainerEntityManagerFactoryBean factory =
-                HapiEntityManagerFactoryUtil.newEntityManagerFactory(
-                        beans, context, beans.getBean(JpaStorageSettings.class));
+        LocalContainerEntityManagerFactoryBean factory = HapiEntityManagerFactoryUtil.newEntityManagerFactory(
+                beans, context, beans.getBean(JpaStorageSettings.class));
         factory.setDataSource(database);
         factory.setPersistenceUnitName("nadir");
         factory.setJpaPropertyMap(Map.of(
-                SpecHints.HINT_SPEC_QUERY_TIMEOUT, Math.toIntExact(limits.queryTime().toMillis()),
+                SpecHints.HINT_SPEC_QUERY_TIMEOUT,
+                        Math.toIntExact(limits.queryTime().toMillis()),
                 AvailableSettings.DIALECT, HapiFhirPostgresDialect.class.getName(),
                 AvailableSettings.HBM2DDL_AUTO, "none",
                 AvailableSettings.STATEMENT_BATCH_SIZE, "50",

@@ -33,8 +33,8 @@ final class ActiveContent {
             Pattern.compile("#.*|data:image/(?:png|gif|jpeg|webp);base64,.*|(?!//)[^:]*(?:[?#].*)?");
 
     /** A backslash hides what follows from those who look for it. */
-    private static final Pattern ACTIVE_STYLE =
-            Pattern.compile("\\\\|url\\s*\\(|expression\\s*\\(|image(?:-set)?\\s*\\(|@import|behavior|-moz-binding|/\\*");
+    private static final Pattern ACTIVE_STYLE = Pattern.compile(
+            "\\\\|url\\s*\\(|expression\\s*\\(|image(?:-set)?\\s*\\(|@import|behavior|-moz-binding|/\\*");
 
     private ActiveContent() {}
 
@@ -52,8 +52,9 @@ final class ActiveContent {
         }
         Stream<Optional<String>> attributes =
                 node.getAttributes().entrySet().stream().map(attribute -> in(name, attribute));
-        Stream<Optional<String>> children =
-                node.getChildNodes() == null ? Stream.empty() : node.getChildNodes().stream().map(ActiveContent::in);
+        Stream<Optional<String>> children = node.getChildNodes() == null
+                ? Stream.empty()
+                : node.getChildNodes().stream().map(ActiveContent::in);
         return Stream.concat(attributes, children).flatMap(Optional::stream).findFirst();
     }
 

@@ -19,7 +19,8 @@ final class HeaderRules {
     private static final String SELF = "'self'";
 
     /** Answers of the doors are data: a browser that shows one runs, loads and sends nothing. */
-    private static final String DATA = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+    private static final String DATA =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
     private static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " font-src 'self'; connect-src %s; base-uri 'none'; object-src 'none'; frame-ancestors %s";

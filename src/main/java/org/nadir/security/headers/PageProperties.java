@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("nadir.pages")
 record PageProperties(
-        @DefaultValue List<String> frameAncestors, @DefaultValue List<String> connectSources) {
+        @DefaultValue List<String> frameAncestors,
+        @DefaultValue List<String> connectSources) {
 
     PageProperties {
         frameAncestors = origins("frame-ancestors", frameAncestors);
@@ -25,7 +26,8 @@ record PageProperties(
         for (String origin : origins) {
             if (!origin.matches("https?://(?:\\*\\.)?[A-Za-z0-9.-]+(?::\\d+)?")) {
                 throw new IllegalArgumentException(
-                        "nadir.pages.%s must be origins such as https://ehr.example.org, without a path".formatted(name));
+                        "nadir.pages.%s must be origins such as https://ehr.example.org, without a path"
+                                .formatted(name));
             }
         }
         return List.copyOf(origins);

@@ -17,6 +17,14 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @EnableConfigurationProperties(TrafficLimits.class)
 class LimitsConfiguration {
 
+    /** First of all: what comes next reads paths too, and fails over some of those that the firewall refuses. */
+    @Bean
+    FilterRegistrationBean<OddPaths> oddPaths(HttpFirewall firewall, RequestRejectedHandler refusal) {
+        FilterRegistrationBean<OddPaths> registration = new FilterRegistrationBean<>(new OddPaths(firewall, refusal));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** After the access of browsers was decided, so that a page can read the refusal. */
     @Bean
     FilterRegistrationBean<OversizedRequests> oversizedRequests(TrafficLimits limits) {

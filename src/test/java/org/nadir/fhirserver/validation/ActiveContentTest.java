@@ -75,8 +75,10 @@ class ActiveContentTest {
 
     @Test
     void theSentenceNamesWhatWasFound() {
-        assertThat(found("<p onclick=\"a()\">a</p>")).hasValueSatisfying(found -> assertThat(found).contains("onclick"));
-        assertThat(found("<iframe></iframe>")).hasValueSatisfying(found -> assertThat(found).contains("iframe"));
+        assertThat(found("<p onclick=\"a()\">a</p>"))
+                .hasValueSatisfying(found -> assertThat(found).contains("onclick"));
+        assertThat(found("<iframe></iframe>"))
+                .hasValueSatisfying(found -> assertThat(found).contains("iframe"));
     }
 
     private static Optional<String> found(String inner) {

@@ -67,7 +67,9 @@ class NarrativeIT {
                         """.formatted(ACTIVE))));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
-        assertThat(SERVER.get("/fhir/Patient/narrative").body()).contains("a &lt;b&gt;").doesNotContain("evil");
+        assertThat(SERVER.get("/fhir/Patient/narrative").body())
+                .contains("a &lt;b&gt;")
+                .doesNotContain("evil");
     }
 
     @Test

@@ -46,7 +46,8 @@ class HeaderRulesTest {
 
     @Test
     void aSettingThatIsNoOriginIsRefusedAtTheStart() {
-        for (String wrong : List.of("*", "https://ehr.example.org/path", "'unsafe-inline'", "https://a; script-src *")) {
+        for (String wrong :
+                List.of("*", "https://ehr.example.org/path", "'unsafe-inline'", "https://a; script-src *")) {
             assertThatThrownBy(() -> rules(List.of(wrong), List.of()))
                     .hasMessageContaining("nadir.pages.frame-ancestors");
             assertThatThrownBy(() -> rules(List.of(), List.of(wrong)))

@@ -35,7 +35,8 @@ class StaticPagesTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(PAGES)) {
-            return files.filter(file -> file.toString().matches(".*\\.(html|svg)")).toList();
+            return files.filter(file -> file.toString().matches(".*\\.(html|svg)"))
+                    .toList();
         }
     }
 }

@@ -41,7 +41,8 @@ class ConcurrentRequestsIT {
     @Test
     void oneRequestTooManyIsToldToWaitWhileOthersAreServed() {
         for (String client : List.of("token busy", "signed busy", "")) {
-            LimitsUnderTest.Gate gate = server.getBean(LimitsUnderTest.Gate.class).shut(ALLOWED);
+            LimitsUnderTest.Gate gate =
+                    server.getBean(LimitsUnderTest.Gate.class).shut(ALLOWED);
             List<CompletableFuture<HttpResponse<String>>> held = new ArrayList<>();
             IntStream.range(0, ALLOWED).forEach(i -> held.add(start("/held", client)));
             gate.awaitAll();
@@ -55,7 +56,8 @@ class ConcurrentRequestsIT {
             assertThat(start("/actuator/health", client).join().statusCode()).isEqualTo(200);
 
             gate.open();
-            assertThat(held).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+            assertThat(held)
+                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
             assertThat(start("/quick", client).join().statusCode()).isEqualTo(200);
         }
     }

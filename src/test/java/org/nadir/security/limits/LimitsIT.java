@@ -3,9 +3,13 @@ package org.nadir.security.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,13 +58,14 @@ class LimitsIT {
     @ParameterizedTest(name = "{1}")
     @MethodSource("wideSearches")
     void aSearchThatIsTooWideIsRefusedInABatchToo(String search, String setting, String sent) {
-        assertThat(refusal(SERVER.post("/fhir", batch("{\"request\": {\"method\": \"GET\", \"url\": \"" + search + "\"}}")), 400))
-                .contains("nadir.limits." + setting, sent);
         assertThat(refusal(
-                        xml("""
-                        <Bundle xmlns="http://hl7.org/fhir"><type value="batch"/><entry><request><method value="GET"/>
-                        <url value="%s"/></request></entry></Bundle>""".formatted(search.replace("&", "&amp;"))),
+                        SERVER.post(
+                                "/fhir", batch("{\"request\": {\"method\": \"GET\", \"url\": \"" + search + "\"}}")),
                         400))
+                .contains("nadir.limits." + setting, sent);
+        assertThat(refusal(xml("""
+                        <Bundle xmlns="http://hl7.org/fhir"><type value="batch"/><entry><request><method value="GET"/>
+                        <url value="%s"/></request></entry></Bundle>""".formatted(search.replace("&", "&amp;"))), 400))
                 .contains("nadir.limits." + setting, sent);
     }
 
@@ -68,7 +73,8 @@ class LimitsIT {
     void aBundleOfTooManyEntriesIsRefusedInJsonAndXml() {
         String entries = String.join(",", Collections.nCopies(10_001, "{}"));
 
-        assertThat(refusal(SERVER.post("/fhir", batch(entries)), 400)).contains("nadir.limits.bundle-entries", "10,001");
+        assertThat(refusal(SERVER.post("/fhir", batch(entries)), 400))
+                .contains("nadir.limits.bundle-entries", "10,001");
         assertThat(refusal(
                         xml("<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"batch\"/>" + "<entry/>".repeat(10_001)
                                 + "</Bundle>"),
@@ -101,8 +107,9 @@ class LimitsIT {
         byte[] values = ("_id=" + "a".repeat((1 << 20) + 1)).getBytes(StandardCharsets.US_ASCII);
 
         for (var body : List.of(BodyPublishers.ofByteArray(values), BodyPublishers.ofByteArrays(List.of(values)))) {
-            HttpResponse<String> answer = SERVER.send(
-                    SERVER.request("/fhir/Patient/_search").header("Content-Type", FORM).POST(body));
+            HttpResponse<String> answer = SERVER.send(SERVER.request("/fhir/Patient/_search")
+                    .header("Content-Type", FORM)
+                    .POST(body));
             assertThat(refusal(answer, 413)).contains("nadir.limits.form-size", "1,048,576");
         }
     }
@@ -130,10 +137,24 @@ class LimitsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/fhir//Patient", "/fhir/Patient;a=b", "/fhir/Patient/%2e%2e/metadata", "/fhir/Patient/a%2Fb",
-        "/fhir/Patient/a%5Cb", "/fhir/Patient/%25", "/fhir/Patient/%00", "/fhir/Patient/a%0Ab", "/fhir/../fhir/metadata",
-        "/cds-services//x", "/cds-services/x;y", "/cds-services/%2e%2e/fhir", "/cds-services/a%2Fb", "/cds-services/%00",
-        "/cds-services/%25", "/;/fhir/metadata", "/fhir/Patient/a\\b", "/fhir/%zz"
+        "/fhir//Patient",
+        "/fhir/Patient;a=b",
+        "/fhir/Patient/%2e%2e/metadata",
+        "/fhir/Patient/a%2Fb",
+        "/fhir/Patient/a%5Cb",
+        "/fhir/Patient/%25",
+        "/fhir/Patient/%00",
+        "/fhir/Patient/a%0Ab",
+        "/fhir/../fhir/metadata",
+        "/cds-services//x",
+        "/cds-services/x;y",
+        "/cds-services/%2e%2e/fhir",
+        "/cds-services/a%2Fb",
+        "/cds-services/%00",
+        "/cds-services/%25",
+        "/;/fhir/metadata",
+        "/fhir/Patient/a\\b",
+        "/fhir/%zz"
     })
     void anOddPathIsRefusedInFhir(String path) {
         assertThat(RawHttp.get(SERVER.base(), path)).startsWith("HTTP/1.1 400").contains("OperationOutcome");
@@ -162,7 +183,13 @@ class LimitsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"TRACE, /fhir/metadata", "TRACE, /cds-services", "TRACE, /", "TRACK, /fhir/Patient", "FOO, /cds-services"})
+    @CsvSource({
+        "TRACE, /fhir/metadata",
+        "TRACE, /cds-services",
+        "TRACE, /",
+        "TRACK, /fhir/Patient",
+        "FOO, /cds-services"
+    })
     void aMethodThatNobodyNeedsIsRefused(String method, String path) {
         assertThat(raw(method, path, "X-Secret: abc\r\n"))
                 .startsWith("HTTP/1.1 405")
@@ -177,6 +204,27 @@ class LimitsIT {
                                 .POST(BodyPublishers.ofString("--x--")))
                         .statusCode())
                 .isEqualTo(415);
+    }
+
+    /** More than there are threads: only a whole request may take one. */
+    @Test
+    void clientsThatStopInTheMiddleOfARequestKeepNobodyWaiting() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 250; i++) {
+                Socket socket =
+                        new Socket("localhost", URI.create(SERVER.base()).getPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write("GET /fhir/metadata HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(SERVER.get("/fhir/metadata").statusCode()).isEqualTo(200);
+            assertThat(SERVER.get("/cds-services").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     private static String raw(String method, String path, String headers) {

@@ -1,6 +1,7 @@
 package org.nadir.security.limits;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * The limits alone before a door whose answers wait for the test. In place of tokens a header says who asks: {@code token
@@ -31,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
     HttpMessageConvertersAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import({LimitsConfiguration.class, LimitsUnderTest.Door.class})
+@Import(LimitsConfiguration.class)
 class LimitsUnderTest {
 
     /** Holds requests back until the test lets them go. */
@@ -69,42 +71,31 @@ class LimitsUnderTest {
         }
     }
 
-    /** Answers at once, when the gate opens, or never. */
-    @RestController
-    static class Door {
-
-        private final Gate gate;
-
-        Door(Gate gate) {
-            this.gate = gate;
-        }
-
-        @GetMapping({"/quick", "/actuator/health"})
-        String quick() {
-            return "done";
-        }
-
-        @GetMapping("/held")
-        String held() {
-            gate.pass();
-            return "done";
-        }
-
-        @GetMapping("/failing")
-        String failing() {
-            throw new IllegalStateException("as the test wants it");
-        }
-    }
-
     @Bean
     Gate gate() {
         return new Gate();
     }
 
+    /** Answers at once, when the gate opens, or never. */
+    @Bean
+    RouterFunction<ServerResponse> door(Gate gate) {
+        return RouterFunctions.route()
+                .GET("/quick", request -> ServerResponse.ok().build())
+                .GET("/actuator/health", request -> ServerResponse.ok().build())
+                .GET("/held", request -> {
+                    gate.pass();
+                    return ServerResponse.ok().build();
+                })
+                .GET("/failing", request -> {
+                    throw new IllegalStateException("as the test wants it");
+                })
+                .build();
+    }
+
     @Bean
     FilterRegistrationBean<Filter> whoAsks() {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
-            String header = ((jakarta.servlet.http.HttpServletRequest) request).getHeader("X-Client");
+            String header = ((HttpServletRequest) request).getHeader("X-Client");
             if (header != null && header.startsWith("token ")) {
                 request.setAttribute(Grant.ATTRIBUTE, grant(header));
             } else if (header != null && header.startsWith("signed ")) {
@@ -118,6 +109,12 @@ class LimitsUnderTest {
 
     private static Grant grant(String client) {
         return new Grant(
-                "https://issuer.example", client, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Instant.MAX);
+                "https://issuer.example",
+                client,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Instant.MAX);
     }
 }
