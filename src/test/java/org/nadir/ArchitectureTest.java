@@ -72,7 +72,7 @@ class ArchitectureTest {
             Map.entry(
                     "security",
                     with(rooms("cdshooks", "fhir", "fhirserver", "outbound"), JACKSON, HAPI, SPRING, new String[] {
-                        "jakarta.servlet..", "javax.sql..", "org.slf4j..", "com.nimbusds.."
+                        "jakarta.servlet..", "javax.sql..", "org.slf4j..", "com.nimbusds..", "org.apache.catalina.."
                     })),
             Map.entry("monitoring", with(rooms("cdshooks", "cdsservices"), SPRING, new String[] {
                 "jakarta.servlet..",

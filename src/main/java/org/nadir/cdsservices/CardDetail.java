@@ -24,7 +24,7 @@ final class CardDetail {
 
     String write(Recommendation recommendation) {
         Rule rule = recommendation.rule();
-        StringBuilder detail = new StringBuilder(Markdown.text(recommendation.wording())).append("\n\n");
+        StringBuilder detail = new StringBuilder(Markdown.line(recommendation.wording())).append("\n\n");
         evidence(recommendation.evidence(), detail);
         if (!recommendation.notes().isEmpty()) {
             detail.append("**Not assessed or not known**\n\n");
@@ -36,7 +36,7 @@ final class CardDetail {
                 .append(" of ")
                 .append(Markdown.text(protocol.title()))
                 .append(" (")
-                .append(Markdown.text(protocol.canonical()))
+                .append(Markdown.address(protocol.canonical()))
                 .append(")\n\n");
         rule.citations().forEach(citation -> detail.append(Markdown.item(citation.text())));
         return detail.append("\nThe drug is investigational: the study protocol decides.\n")

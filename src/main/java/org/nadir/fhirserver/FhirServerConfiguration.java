@@ -28,6 +28,7 @@ import org.hl7.fhir.utilities.http.ManagedWebAccess.WebAccessPolicy;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhirserver.answers.ContainerErrors;
 import org.nadir.fhirserver.answers.ErrorAnswers;
+import org.nadir.fhirserver.answers.RefusedOrigins;
 import org.nadir.fhirserver.answers.ResponseBuffer;
 import org.nadir.fhirserver.capabilities.ApiDocuments;
 import org.nadir.fhirserver.capabilities.Capabilities;
@@ -39,9 +40,11 @@ import org.nadir.fhirserver.requests.ExpressionBounds;
 import org.nadir.fhirserver.requests.FilteredSearches;
 import org.nadir.fhirserver.requests.IncomingRequests;
 import org.nadir.fhirserver.requests.PatchEntries;
+import org.nadir.fhirserver.requests.RequestLimits;
 import org.nadir.fhirserver.storage.RecordsOfTheDeleted;
 import org.nadir.fhirserver.storage.RetriedConflicts;
 import org.nadir.fhirserver.storage.ServedResources;
+import org.nadir.fhirserver.storage.StoreLimits;
 import org.nadir.fhirserver.subscriptions.SubscriptionConfiguration;
 import org.nadir.fhirserver.validation.ChangedDefinitions;
 import org.nadir.fhirserver.validation.UnreadableBodies;
@@ -66,7 +69,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 
 /** The servlet at {@code /fhir}: which providers and interceptors it has. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FhirServerProperties.class)
+@EnableConfigurationProperties({FhirServerProperties.class, RequestLimits.Body.class, RequestLimits.Search.class})
 class FhirServerConfiguration {
 
     @Bean
@@ -75,8 +78,8 @@ class FhirServerConfiguration {
     }
 
     @Bean
-    IncomingRequests incomingRequests() {
-        return new IncomingRequests();
+    IncomingRequests incomingRequests(RequestLimits.Body bodies, RequestLimits.Search searches, StoreLimits store) {
+        return new IncomingRequests(new RequestLimits(bodies, searches), store.pageSize());
     }
 
     /** HL7's core has a client of its own for terminology and packages; no part of it that is used here calls it. */
@@ -155,9 +158,11 @@ class FhirServerConfiguration {
         source.registerCorsConfiguration("/fhir/metadata", new CorsConfiguration().applyPermitDefaultValues());
         source.registerCorsConfiguration("/fhir/.well-known/*", new CorsConfiguration().applyPermitDefaultValues());
         source.registerCorsConfiguration("/**", cors);
-        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
+        CorsFilter filter = new CorsFilter(source);
+        filter.setCorsProcessor(new RefusedOrigins());
+        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/fhir/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
 
@@ -195,6 +200,8 @@ class FhirServerConfiguration {
         context.setParserErrorHandler(new StrictErrorHandler());
         FhirServlet servlet = new FhirServlet(context);
         servlet.setInterceptorService(interceptors);
+        // HAPI would read a form a second time, when nothing of it is left, and search for everything.
+        servlet.setIgnoreServerParsedRequestParameters(false);
         servlet.setPagingProvider(pages);
         servlet.setDefaultResponseEncoding(EncodingEnum.JSON);
         beans.getBean(FhirServerProperties.class)

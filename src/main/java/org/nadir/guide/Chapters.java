@@ -37,7 +37,7 @@ final class Chapters {
 
     private String figure(MatchResult drawing) {
         try {
-            String svg = Files.readString(source.image(drawing.group(1)));
+            String svg = Drawing.withoutStyle(Files.readString(source.image(drawing.group(1))));
             return "<figure class=\"drawing\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">%s</figure>"
                     .formatted(drawing.group(2), svg.replaceFirst("<\\?xml[^>]*\\?>\\s*", ""));
         } catch (IOException e) {

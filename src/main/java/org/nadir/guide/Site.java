@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,8 +15,10 @@ final class Site {
 
     static final String PACKAGE = "package.tgz";
 
-    /** Written as they are. */
-    private static final List<String> FILES = List.of("guide.css", "icon.svg");
+    private static final String STYLES = "guide.css";
+
+    /** Written as they are; the styles of the drawings follow. */
+    private static final List<String> FILES = List.of(STYLES, "icon.svg");
 
     private final GuideSource source;
     private final Path folder;
@@ -64,7 +67,9 @@ final class Site {
         }
         try (Stream<Path> images = Files.list(source.image(""))) {
             for (Path image : images.sorted().toList()) {
-                Files.copy(image, folder.resolve(image.getFileName()));
+                text(image.getFileName().toString(), Drawing.linked(Files.readString(image), STYLES));
+                Files.writeString(
+                        folder.resolve(STYLES), Drawing.style(Files.readString(image)), StandardOpenOption.APPEND);
             }
         }
     }

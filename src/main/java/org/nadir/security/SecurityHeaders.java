@@ -5,7 +5,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 
-/** What every door of this server has in common: no sessions, no forms, the same headers. */
+/** What every door of this server has in common: no sessions, no forms, the headers of package {@code headers}. */
 public final class SecurityHeaders {
 
     private SecurityHeaders() {}
@@ -15,6 +15,8 @@ public final class SecurityHeaders {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                // Package headers sets them in front of all filters, so that a refusal has them too.
+                .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(Customizer.withDefaults());
     }

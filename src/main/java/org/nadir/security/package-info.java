@@ -6,13 +6,13 @@
  * <pre>
  *                       security   (modes and filter chains; wires the others)
  *
- *   authorizationserver   fhiraccess   cdsclients   audit   limits
- *            |                |            |          |
- *            +-----> tokens <-+            |          |
- *                      |                   |          |
- *                      v                   v          |
- *                    scopes <---------   keys         |
- *                      ^------------------------------+
+ *   authorizationserver   fhiraccess   cdsclients   audit   limits   headers
+ *            |                |            |          |       |     (uses none)
+ *            +-----> tokens <-+            |          |       |
+ *                      |                   |          |       |
+ *                      v                   v          |       |
+ *                    scopes <---------   keys         |       |
+ *                      ^------------------------------+-------+
  * </pre>
  */
 @NullMarked

@@ -2,7 +2,13 @@ package org.nadir.fhirserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,16 +38,18 @@ class ConfiguredDatabaseIT {
     }
 
     @Test
-    void nothingEmbeddedStartsBesideAConfiguredDatabase() {
+    void aServerOnAConfiguredDatabaseStartsNoOtherAndGivesUpAQueryThatTakesTooLong() {
         Path unused = RunningServer.emptyDirectory();
         try (RunningServer server = RunningServer.start(
                 "--nadir.data-directory=" + unused,
+                "--nadir.limits.query-time=1s",
                 "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + PostgresServer.USER,
                 "--spring.datasource.password=" + database.password())) {
             assertThat(server.put("/fhir/Patient/elsewhere", """
                     {"resourceType": "Patient", "id": "elsewhere"}
                     """).statusCode()).isEqualTo(201);
+            assertGivesUpWaiting(server);
         }
 
         assertThat(unused).isEmptyDirectory();
@@ -63,6 +71,25 @@ class ConfiguredDatabaseIT {
     @Test
     void aDatabaseThatIsNotThereIsNamed() {
         assertGivesUp(start("jdbc:postgresql://127.0.0.1:1/nowhere", "wrong"), "spring.datasource.url");
+    }
+
+    /** A lock makes a query last as long as the test likes. */
+    private static void assertGivesUpWaiting(RunningServer server) {
+        try (Connection other =
+                        DriverManager.getConnection(database.jdbcUrl(), PostgresServer.USER, database.password());
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table hfj_resource in access exclusive mode");
+            for (String search : List.of("Patient?family=a", "Patient?_count=1&_offset=0", "Patient?_summary=count")) {
+                HttpResponse<String> answer = server.get("/fhir/" + search);
+                assertThat(answer.statusCode()).as(search + " " + answer.body()).isEqualTo(503);
+                assertThat(answer.body()).contains("OperationOutcome", "nadir.limits.query-time");
+            }
+            other.rollback();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(server.get("/fhir/Patient?_id=elsewhere").body()).contains("elsewhere");
     }
 
     private static ForkedServer start(String url, String password) {

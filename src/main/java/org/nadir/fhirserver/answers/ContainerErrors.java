@@ -25,8 +25,10 @@ public class ContainerErrors extends ErrorReportValve {
                     response,
                     response.getStatus(),
                     response.getStatus() < 500 ? "invalid" : "exception",
-                    "The request is not one of the FHIR REST API");
-            response.finishResponse();
+                    response.getStatus() < 500
+                            ? "The request is not one that this server reads: its line or a header is malformed, or too long"
+                                    + " (server.max-http-request-header-size)"
+                            : "The server failed");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.nadir.fhirserver.validation.UnreadableBodies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,8 @@ public class ErrorAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
     private static final String PARSER_REFUSED = Msg.code(450);
+
+    private static final String QUERY_CANCELED = "57014";
 
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
@@ -80,6 +83,11 @@ public class ErrorAnswers {
 
     private static BaseServerResponseException withStatus(Throwable failure) {
         SQLException database = ExceptionUtils.throwableOfType(failure, SQLException.class);
+        if (isOutOfTime(database, failure)) {
+            return new UnclassifiedServerFailureException(
+                    UNAVAILABLE,
+                    "The request took longer than this server allows (nadir.limits.query-time): ask for less");
+        }
         if (database != null && isBadValue(database)) {
             return new InvalidRequestException("A value is too long, or cannot be stored or searched for");
         }
@@ -99,6 +107,13 @@ public class ErrorAnswers {
             return new InvalidRequestException("The body is nested too deeply");
         }
         return database == null ? new InternalErrorException("") : ofDatabase(database);
+    }
+
+    /** Of a search that ran in a thread of its own, HAPI hands on nothing but PostgreSQL's sentence. */
+    private static boolean isOutOfTime(@Nullable SQLException database, Throwable failure) {
+        return (database != null && QUERY_CANCELED.equals(database.getSQLState()))
+                || ExceptionUtils.getThrowableList(failure).stream()
+                        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("canceling statement due to"));
     }
 
     /** The classes of SQLState are PostgreSQL's: https://www.postgresql.org/docs/current/errcodes-appendix.html. */

@@ -13,9 +13,14 @@ public final class PlainOutcome {
             throws IOException {
         response.setStatus(status);
         response.setContentType("application/fhir+json;charset=UTF-8");
-        response.getWriter().write("""
+        response.getWriter().write(json(code, sentence));
+    }
+
+    /** The sentence is ours: nothing of the caller's is in it that would have to be escaped. */
+    static String json(String code, String sentence) {
+        return """
                 {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "%s",
                 "diagnostics": "%s"}]}
-                """.formatted(code, sentence));
+                """.formatted(code, sentence);
     }
 }

@@ -22,28 +22,31 @@ import org.jspecify.annotations.Nullable;
 /** Reads through a body once without building anything from it, and refuses what would harm further on. */
 final class BodySyntax {
 
-    /** FHIR's deepest real resources, nested questionnaires, stay below half of this. */
-    private static final int DEEPEST = 100;
-
     /** HAPI writes numbers out in full: ten characters would keep a processor busy for hours. */
     private static final Pattern HUGE_NUMBER = Pattern.compile("[-+0-9.]+[eE][-+]?0*[1-9][0-9]{2,}");
 
     /** In XML a number looks like any text, an identifier for one, so that only the harmful ones are refused. */
     private static final Pattern HUGE_TEXT = Pattern.compile("[-+0-9.]+[eE][-+]?0*[1-9][0-9]{5,}");
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private static final XMLInputFactory XML = xmlWithoutEntities();
 
-    private BodySyntax() {}
+    private final int deepest;
+    private final JsonFactory json;
 
-    static void checkJson(byte[] body) {
-        try (JsonParser parser = JSON.createParser(body)) {
+    /** FHIR's deepest real resources, nested questionnaires, stay below half of 100 levels. */
+    BodySyntax(int deepest) {
+        this.deepest = deepest;
+        this.json = JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(deepest).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
+    void checkJson(byte[] body, BundlePath path) {
+        try (JsonParser parser = json.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                path.read(token, parser);
                 if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
                     checkCharacters(parser.getText());
                 } else if (token.isNumeric()) {
@@ -51,9 +54,8 @@ final class BodySyntax {
                 }
             }
         } catch (StreamConstraintsException e) {
-            throw new InvalidRequestException(
-                    "The body is nested more than " + DEEPEST + " levels deep, or has a text of"
-                            + " more than 20 million characters or a number of more than 1,000");
+            throw new InvalidRequestException(tooDeep() + ", or has a text of more than 20 million characters or a"
+                    + " number of more than 1,000");
         } catch (JsonProcessingException e) {
             throw new InvalidRequestException("The body is not well-formed JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -61,7 +63,7 @@ final class BodySyntax {
         }
     }
 
-    static void checkXml(byte[] body) {
+    void checkXml(byte[] body, BundlePath path) {
         try {
             XMLStreamReader reader =
                     XML.createXMLStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8.name());
@@ -72,18 +74,23 @@ final class BodySyntax {
                         throw new InvalidRequestException("A document type declaration is not allowed");
                     case XMLStreamConstants.START_ELEMENT -> {
                         depth++;
+                        path.read(depth, reader);
                         checkNumber(HUGE_TEXT, reader.getAttributeValue(null, "value"));
                     }
                     case XMLStreamConstants.END_ELEMENT -> depth--;
                     default -> {}
                 }
-                if (depth > DEEPEST) {
-                    throw new InvalidRequestException("The body is nested more than " + DEEPEST + " levels deep");
+                if (depth > deepest) {
+                    throw new InvalidRequestException(tooDeep());
                 }
             }
         } catch (XMLStreamException e) {
             throw new InvalidRequestException("The body is not well-formed XML");
         }
+    }
+
+    private String tooDeep() {
+        return "The body is nested more than %d levels deep (nadir.limits.nesting)".formatted(deepest);
     }
 
     private static void checkNumber(Pattern huge, @Nullable String text) {

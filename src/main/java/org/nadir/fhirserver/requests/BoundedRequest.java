@@ -6,15 +6,18 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import org.springframework.util.unit.DataSize;
 
 /** A request whose body ends with an error after so many bytes, whatever its Content-Length says. */
 class BoundedRequest extends HttpServletRequestWrapper {
 
     private final long largest;
+    private final String setting;
 
-    BoundedRequest(HttpServletRequest request, long largest) {
+    BoundedRequest(HttpServletRequest request, DataSize limit, String setting) {
         super(request);
-        this.largest = largest;
+        this.largest = limit.toBytes();
+        this.setting = setting;
         if (request.getContentLengthLong() > largest) {
             throw tooLarge();
         }
@@ -26,7 +29,8 @@ class BoundedRequest extends HttpServletRequestWrapper {
     }
 
     private PayloadTooLargeException tooLarge() {
-        return new PayloadTooLargeException("The body is larger than " + (largest >> 20) + " MB");
+        return new PayloadTooLargeException(
+                "The body is larger than the %,d bytes that this server takes (%s)".formatted(largest, setting));
     }
 
     private final class BoundedStream extends ServletInputStream {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Interceptor(order = -1000)
 public class IncomingRequests {
 
-    private static final long LARGEST_RESOURCE = 5L << 20;
-    private static final long LARGEST_TRANSACTION = 64L << 20;
-
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     private static final Set<RequestTypeEnum> WITH_BODY =
@@ -28,6 +25,18 @@ public class IncomingRequests {
     private static final Set<String> JSON =
             Set.of("application/fhir+json", "application/json", "application/json-patch+json", "text/json");
     private static final Set<String> XML = Set.of("application/fhir+xml", "application/xml", "text/xml");
+
+    private final RequestLimits limits;
+    private final SearchBounds searches;
+    private final BodySyntax syntax;
+    private final int pageSize;
+
+    public IncomingRequests(RequestLimits limits, int pageSize) {
+        this.limits = limits;
+        this.searches = new SearchBounds(limits.search());
+        this.syntax = new BodySyntax(limits.body().nesting());
+        this.pageSize = pageSize;
+    }
 
     /** Called first for each request. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
@@ -40,6 +49,8 @@ public class IncomingRequests {
             }
         });
         RequestedSearch.check(request.getParameters());
+        searches.check(request.getParameters());
+        reduceCount(request);
         askForTextAsResource(request);
         checkVersion(request.getHeader(Constants.HEADER_IF_MATCH));
         if (WITH_BODY.contains(request.getRequestType())) {
@@ -50,6 +61,15 @@ public class IncomingRequests {
     private static void checkCharacters(@Nullable String text) {
         if (text != null && text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
             throw new InvalidRequestException("The address contains a control character");
+        }
+    }
+
+    /** FHIR lets a server give fewer than asked for; HAPI does so for a plain search and not for each way to page. */
+    private void reduceCount(ServletRequestDetails request) {
+        String[] count = request.getParameters().get(Constants.PARAM_COUNT);
+        if (count != null && Arrays.stream(count).anyMatch(number -> Long.parseLong(number) > pageSize)) {
+            request.removeParameter(Constants.PARAM_COUNT);
+            request.addParameter(Constants.PARAM_COUNT, new String[] {String.valueOf(pageSize)});
         }
     }
 
@@ -75,24 +95,24 @@ public class IncomingRequests {
         }
     }
 
-    private static void checkBody(ServletRequestDetails request) {
+    private void checkBody(ServletRequestDetails request) {
         refuseCompression(request);
         String type = mediaType(request).orElse("");
         if (isForm(type)) {
             refuseFormInsteadOfResource(request);
             return;
         }
-        request.setServletRequest(new BoundedRequest(request.getServletRequest(), largest(request)));
+        request.setServletRequest(bounded(request));
         byte[] body = request.loadRequestContents();
         if (body.length == 0) {
             return;
         }
         if (JSON.contains(type)) {
-            BodySyntax.checkJson(body);
+            syntax.checkJson(body, entries(request));
             refuseOtherPatches(request, type);
         } else if (XML.contains(type)) {
             refuseOtherPatches(request, type);
-            BodySyntax.checkXml(body);
+            syntax.checkXml(body, entries(request));
         } else {
             throw unsupported("The Content-Type must be application/fhir+json or application/fhir+xml");
         }
@@ -135,10 +155,21 @@ public class IncomingRequests {
         return Optional.of(lower.split(";", 2)[0].strip());
     }
 
-    private static long largest(ServletRequestDetails request) {
-        return request.getResourceName() == null && request.getOperation() == null
-                ? LARGEST_TRANSACTION
-                : LARGEST_RESOURCE;
+    private BoundedRequest bounded(ServletRequestDetails request) {
+        boolean isTransaction = request.getResourceName() == null && request.getOperation() == null;
+        return isTransaction
+                ? new BoundedRequest(
+                        request.getServletRequest(), limits.body().bundleSize(), "nadir.limits.bundle-size")
+                : new BoundedRequest(
+                        request.getServletRequest(), limits.body().resourceSize(), "nadir.limits.resource-size");
+    }
+
+    /** A List has entries too, and no server to act on each of them. */
+    private BundlePath entries(ServletRequestDetails request) {
+        boolean isBundle =
+                request.getResourceName() == null || request.getResourceName().equals("Bundle");
+        int allowed = isBundle ? limits.body().bundleEntries() : Integer.MAX_VALUE;
+        return new BundlePath(new BundleEntries(allowed, pageSize, searches));
     }
 
     private static UnclassifiedServerFailureException unsupported(String sentence) {

@@ -19,9 +19,11 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.jpa.SpecHints;
 import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
 import org.nadir.fhirserver.validation.ValidationConfiguration;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -31,6 +33,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
 /** HAPI's JPA store on PostgreSQL and how it behaves. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreLimits.class)
 @Import({
     JpaR4Config.class,
     HapiJpaConfig.class,
@@ -46,11 +49,10 @@ public class StorageConfiguration {
     /** So many resources are on a page where nobody asks for another number. */
     public static final int DEFAULT_PAGE = 50;
 
-    private static final int LARGEST_PAGE = 1000;
-
     @Bean
-    JpaStorageSettings storageSettings() {
+    JpaStorageSettings storageSettings(StoreLimits limits) {
         JpaStorageSettings settings = new JpaStorageSettings();
+        settings.setMaximumIncludesToLoadPerPage(limits.includedResources());
         // A laboratory result that was stored a moment ago must be found.
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setNormalizedQuantitySearchLevel(NormalizedQuantitySearchLevel.NORMALIZED_QUANTITY_SEARCH_SUPPORTED);
@@ -95,10 +97,10 @@ public class StorageConfiguration {
 
     /** Takes the place of HAPI's bean of the same name. */
     @Bean
-    DatabaseBackedPagingProvider databaseBackedPagingProvider() {
+    DatabaseBackedPagingProvider databaseBackedPagingProvider(StoreLimits limits) {
         DatabaseBackedPagingProvider pages = new DatabaseBackedPagingProvider();
         pages.setDefaultPageSize(DEFAULT_PAGE);
-        pages.setMaximumPageSize(LARGEST_PAGE);
+        pages.setMaximumPageSize(limits.pageSize());
         return pages;
     }
 
@@ -114,12 +116,14 @@ public class StorageConfiguration {
             DatabaseSchema madeBefore,
             ConfigurableListableBeanFactory beans,
             FhirContext context,
-            JpaStorageSettings settings) {
-        LocalContainerEntityManagerFactoryBean factory =
-                HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, context, settings);
+            StoreLimits limits) {
+        LocalContainerEntityManagerFactoryBean factory = HapiEntityManagerFactoryUtil.newEntityManagerFactory(
+                beans, context, beans.getBean(JpaStorageSettings.class));
         factory.setDataSource(database);
         factory.setPersistenceUnitName("nadir");
         factory.setJpaPropertyMap(Map.of(
+                SpecHints.HINT_SPEC_QUERY_TIMEOUT,
+                        Math.toIntExact(limits.queryTime().toMillis()),
                 AvailableSettings.DIALECT, HapiFhirPostgresDialect.class.getName(),
                 AvailableSettings.HBM2DDL_AUTO, "none",
                 AvailableSettings.STATEMENT_BATCH_SIZE, "50",

@@ -99,6 +99,11 @@ public class ValidationConfiguration {
     }
 
     @Bean
+    SafeNarratives safeNarratives() {
+        return new SafeNarratives();
+    }
+
+    @Bean
     UnreadableBodies unreadableBodies(Judge judge) {
         return new UnreadableBodies(judge);
     }
