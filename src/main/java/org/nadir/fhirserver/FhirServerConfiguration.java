@@ -36,6 +36,7 @@ import org.nadir.fhirserver.operations.ValidateOperation;
 import org.nadir.fhirserver.requests.FilteredSearches;
 import org.nadir.fhirserver.requests.IncomingRequests;
 import org.nadir.fhirserver.storage.RecordsOfTheDeleted;
+import org.nadir.fhirserver.storage.RecordsOfTheServer;
 import org.nadir.fhirserver.storage.RetriedConflicts;
 import org.nadir.fhirserver.storage.ServedResources;
 import org.nadir.fhirserver.subscriptions.SubscriptionConfiguration;
@@ -99,6 +100,11 @@ class FhirServerConfiguration {
     @Bean
     RecordsOfTheDeleted recordsOfTheDeleted() {
         return new RecordsOfTheDeleted();
+    }
+
+    @Bean
+    RecordsOfTheServer recordsOfTheServer() {
+        return new RecordsOfTheServer();
     }
 
     @Bean

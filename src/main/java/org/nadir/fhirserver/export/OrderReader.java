@@ -3,6 +3,7 @@ package org.nadir.fhirserver.export;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.Instant;
+import org.nadir.fhirserver.storage.ServedResources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +70,7 @@ final class OrderReader {
     private List<String> types(ExportScope scope, KickOffParameters asked, Complaints complaints) {
         Collection<String> possible = scope instanceof ExportScope.WholeSystem ? served : compartment.types();
         if (asked.all("_type").isEmpty()) {
-            return List.copyOf(possible);
+            return possible.stream().filter(ServedResources::isWrittenByClients).toList();
         }
         Set<String> types = new TreeSet<>(asked.all("_type"));
         types.stream()

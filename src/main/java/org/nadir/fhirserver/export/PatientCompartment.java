@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
+import org.nadir.fhirserver.storage.ServedResources;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -43,10 +44,10 @@ final class PatientCompartment {
 
     /**
      * The elements that put a resource of a type into the compartment of the patient they refer to, as HAPI indexes
-     * them. A link between two Patients does not: the other one may be no member of the group.
+     * them. Who looked at a record is no part of it. A link between two Patients does not: the other one may be no member of the group.
      */
     Stream<String> paths(String type) {
-        if (type.equals(NAME)) {
+        if (type.equals(NAME) || !ServedResources.isWrittenByClients(type)) {
             return Stream.of();
         }
         Stream<String> ofTheStandard =

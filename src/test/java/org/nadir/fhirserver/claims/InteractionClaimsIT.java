@@ -28,8 +28,7 @@ class InteractionClaimsIT {
 
     @BeforeAll
     static void storeWhatOthersReferTo() {
-        HttpResponse<String> stored = SERVER.post("/fhir", new Samples(STATEMENT.types()).transaction());
-        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+        new Samples(STATEMENT.types()).storeIn(SERVER);
     }
 
     @ParameterizedTest
