@@ -1,5 +1,7 @@
 package org.nadir.fhirserver;
 
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.ServletException;
@@ -41,6 +43,14 @@ class FhirServlet extends RestfulServer {
                     "RDF is not served; accept application/fhir+json or application/fhir+xml");
         } else {
             super.service(known, response);
+        }
+    }
+
+    /** Whoever named the request before has told the caller already. */
+    @Override
+    protected void addRequestIdToResponse(ServletRequestDetails request, String id) {
+        if (!request.getServletResponse().containsHeader(Constants.HEADER_REQUEST_ID)) {
+            super.addRequestIdToResponse(request, id);
         }
     }
 
