@@ -3,7 +3,6 @@ package org.nadir.fhirserver.export;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.Instant;
-import org.nadir.fhirserver.storage.ServedResources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +69,9 @@ final class OrderReader {
     private List<String> types(ExportScope scope, KickOffParameters asked, Complaints complaints) {
         Collection<String> possible = scope instanceof ExportScope.WholeSystem ? served : compartment.types();
         if (asked.all("_type").isEmpty()) {
-            return possible.stream().filter(ServedResources::isWrittenByClients).toList();
+            return possible.stream()
+                    .filter(type -> !PatientCompartment.WHEN_NAMED.contains(type))
+                    .toList();
         }
         Set<String> types = new TreeSet<>(asked.all("_type"));
         types.stream()

@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
-import org.nadir.fhirserver.storage.ServedResources;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +19,9 @@ final class PatientCompartment {
     /** Types that a record is not readable without, exported where a record refers to them. */
     static final Set<String> REFERRED_TO =
             Set.of("Location", "Medication", "Organization", "Practitioner", "PractitionerRole");
+
+    /** Types that tell of the access to records: no part of one, and exported from the whole system when asked for by name. */
+    static final Set<String> WHEN_NAMED = Set.of("AuditEvent");
 
     private static final String NAME = "Patient";
 
@@ -47,7 +49,7 @@ final class PatientCompartment {
      * them. Who looked at a record is no part of it. A link between two Patients does not: the other one may be no member of the group.
      */
     Stream<String> paths(String type) {
-        if (type.equals(NAME) || !ServedResources.isWrittenByClients(type)) {
+        if (type.equals(NAME) || WHEN_NAMED.contains(type)) {
             return Stream.of();
         }
         Stream<String> ofTheStandard =

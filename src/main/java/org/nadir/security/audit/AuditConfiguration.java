@@ -4,6 +4,10 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.nadir.security.SecurityMode;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,6 +33,16 @@ class AuditConfiguration {
     @Bean
     AuditSearch auditSearch(OwnAddress server) {
         return new AuditSearch(server);
+    }
+
+    /** Also where nothing is recorded any more: what was promised of the old events holds. */
+    @Bean
+    ExpiredEvents expiredEvents(DataSource database, AuditProperties properties, Clock clock) {
+        return new ExpiredEvents(
+                new JdbcTemplate(database),
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                properties.keep(),
+                clock);
     }
 
     /** In smart mode, unless the property says otherwise. */
