@@ -78,9 +78,7 @@ final class RequestIds extends OncePerRequestFilter {
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return HEADER.equalsIgnoreCase(name)
-                    ? Collections.enumeration(List.of(id))
-                    : super.getHeaders(name);
+            return HEADER.equalsIgnoreCase(name) ? Collections.enumeration(List.of(id)) : super.getHeaders(name);
         }
     }
 }

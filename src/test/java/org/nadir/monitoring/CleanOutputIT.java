@@ -91,17 +91,20 @@ class CleanOutputIT {
                 get("/fhir/Patient?_getpages=" + MARKER),
                 get("/fhir/Patient?name=" + MARKER + "%00"),
                 send(request("/fhir/Patient/" + PATIENT).DELETE()),
-                post("/fhir", "{\"resourceType\": \"Bundle\", \"type\": \"transaction\", \"entry\": [{\"resource\": "
-                        + patient("\"gender\": \"" + MARKER + "\",")
-                        + ", \"request\": {\"method\": \"POST\", \"url\": \"Patient\"}}]}"),
+                post(
+                        "/fhir",
+                        "{\"resourceType\": \"Bundle\", \"type\": \"transaction\", \"entry\": [{\"resource\": "
+                                + patient("\"gender\": \"" + MARKER + "\",")
+                                + ", \"request\": {\"method\": \"POST\", \"url\": \"Patient\"}}]}"),
                 post("/fhir/Patient", "[".repeat(50_000) + MARKER),
                 call("{\"hook\": \"" + MARKER),
                 call("{\"hook\": \"" + MARKER + "\", \"hookInstance\": \"" + MARKER + "\"}"),
                 post("/cds-services/" + MARKER, "{}"),
                 post("/cds-services/hematologic-toxicity-patient-view/feedback", "{\"feedback\": \"" + MARKER + "\"}"));
 
-        assertThat(refused).allSatisfy(answer ->
-                assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499));
+        assertThat(refused)
+                .allSatisfy(answer ->
+                        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499));
     }
 
     @Test
@@ -112,17 +115,25 @@ class CleanOutputIT {
         get("/fhir/Patient?identifier=" + MARKER + "|" + MARKER.repeat(100));
         List<CompletableFuture<HttpResponse<String>>> atOnce = IntStream.range(0, 12)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> put(
-                        "/fhir/Patient/same-" + MARKER, patient("").replace(PATIENT, "same-" + MARKER).replace("1970-01-01", "19%d-01-01".formatted(70 + i)))))
+                        "/fhir/Patient/same-" + MARKER,
+                        patient("")
+                                .replace(PATIENT, "same-" + MARKER)
+                                .replace("1970-01-01", "19%d-01-01".formatted(70 + i)))))
                 .toList();
 
-        assertThat(atOnce).allSatisfy(answer -> assertThat(answer.join().statusCode()).isLessThan(500));
+        assertThat(atOnce)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isLessThan(500));
     }
 
     @Test
     @Order(4)
     void tokens_and_servers_of_others_that_fail() {
-        send(request("/fhir/Patient/" + PATIENT).header("Authorization", "Bearer " + MARKER).GET());
-        send(request("/fhir/Patient/" + PATIENT).header("Authorization", "Basic " + MARKER).GET());
+        send(request("/fhir/Patient/" + PATIENT)
+                .header("Authorization", "Bearer " + MARKER)
+                .GET());
+        send(request("/fhir/Patient/" + PATIENT)
+                .header("Authorization", "Basic " + MARKER)
+                .GET());
         get("/fhir/Patient?name=" + MARKER + "&access_token=" + MARKER);
         HttpResponse<String> answer = call("""
                 {"hook": "patient-view", "hookInstance": "%s", "fhirServer": "%s",
@@ -145,13 +156,19 @@ class CleanOutputIT {
                    "header": ["Authorization: Bearer %s"]}}
                 """.formatted(MARKER, ehr(), MARKER, MARKER));
         assertThat(subscription.statusCode()).as(subscription.body()).isEqualTo(201);
-        String id = subscription.headers().firstValue("Location").orElseThrow().replaceAll(".*/Subscription/|/_history.*", "");
+        String id = subscription
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll(".*/Subscription/|/_history.*", "");
         Awaitility.await("an active subscription")
                 .until(() -> get("/fhir/Subscription/" + id).body().contains("\"active\""));
-        Awaitility.await("a line of the log").atMost(java.time.Duration.ofSeconds(60)).until(() -> {
-            post("/fhir/Observation", observation("final"));
-            return server.log().contains("did not take a delivery");
-        });
+        Awaitility.await("a line of the log")
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> {
+                    post("/fhir/Observation", observation("final"));
+                    return server.log().contains("did not take a delivery");
+                });
     }
 
     @Test
@@ -163,13 +180,17 @@ class CleanOutputIT {
                 get("/cds-services/none").body(),
                 post("/fhir/Patient", "{}").body());
 
-        assertThat(errors).allSatisfy(error -> assertThat(error).contains("OperationOutcome").doesNotContain(MARKER));
+        assertThat(errors)
+                .allSatisfy(
+                        error -> assertThat(error).contains("OperationOutcome").doesNotContain(MARKER));
     }
 
     @Test
     @Order(7)
     void metrics_and_health_name_nobody() {
-        assertThat(get("/actuator/prometheus").body()).contains("nadir_cds_requests").doesNotContain(MARKER);
+        assertThat(get("/actuator/prometheus").body())
+                .contains("nadir_cds_requests")
+                .doesNotContain(MARKER);
         assertThat(get("/actuator/health").body()).doesNotContain(MARKER);
     }
 
@@ -177,7 +198,8 @@ class CleanOutputIT {
     @Order(8)
     void nothing_printed_and_nothing_in_the_log_of_the_database() throws IOException {
         List<ForkedServer> failed = new ArrayList<>();
-        String port = Files.readAllLines(DATA.resolve("postgres/postmaster.pid")).get(3);
+        String port =
+                Files.readAllLines(DATA.resolve("postgres/postmaster.pid")).get(3);
         failed.add(ForkedServer.start(
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/postgres",
@@ -190,7 +212,9 @@ class CleanOutputIT {
             assertThat(start.log()).contains("The database cannot be used").doesNotContain(MARKER);
         });
         assertThat(server.log()).contains("did not take a delivery").doesNotContain(MARKER);
-        assertThat(Files.readString(DATA.resolve("postgres.log"))).contains("database system is ready").doesNotContain(MARKER);
+        assertThat(Files.readString(DATA.resolve("postgres.log")))
+                .contains("database system is ready")
+                .doesNotContain(MARKER);
     }
 
     private static String patient(String more) {
@@ -230,11 +254,13 @@ class CleanOutputIT {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.address() + path.replace("|", "%7C").replace("!", "%21")));
+        return HttpRequest.newBuilder(
+                URI.create(server.address() + path.replace("|", "%7C").replace("!", "%21")));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
-        return CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()).join();
+        return CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .join();
     }
 
     private static String ehr() {

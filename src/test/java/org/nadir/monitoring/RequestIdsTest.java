@@ -34,7 +34,15 @@ class RequestIdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a\nINFO forged", "<script>", "ä", "01234567890123456789012345678901234567890123456789012345678901234"})
+    @ValueSource(
+            strings = {
+                "",
+                "a b",
+                "a\nINFO forged",
+                "<script>",
+                "ä",
+                "01234567890123456789012345678901234567890123456789012345678901234"
+            })
     void any_other_is_replaced_before_a_door_sees_it(String id) throws ServletException, IOException {
         request.addHeader("X-Request-ID", id);
         filter();
@@ -52,7 +60,12 @@ class RequestIdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "00-00000000000000000000000000000000-00f067aa0ba902b7-01", "00-" + TRACE + "x-00f067aa0ba902b7-01"})
+    @ValueSource(
+            strings = {
+                "",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-" + TRACE + "x-00f067aa0ba902b7-01"
+            })
     void a_malformed_trace_is_passed_over(String header) throws ServletException, IOException {
         request.addHeader("traceparent", header);
         filter();

@@ -42,6 +42,11 @@ class StructuredLogTest {
 
         assertThat(line)
                 .doesNotContain("Marker")
-                .contains("A sentence", "id-1", "IllegalStateException", "Caused by: java.io.IOException", "StructuredLogTest");
+                .contains(
+                        "A sentence",
+                        "id-1",
+                        "IllegalStateException",
+                        "Caused by: java.io.IOException",
+                        "StructuredLogTest");
     }
 }

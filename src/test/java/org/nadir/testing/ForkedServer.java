@@ -38,8 +38,8 @@ public final class ForkedServer {
             }
         }
         this.base = found;
-        this.reader = Thread.ofVirtual().start(() -> output.lines()
-                .forEach(line -> log.append(line).append('\n')));
+        this.reader = Thread.ofVirtual()
+                .start(() -> output.lines().forEach(line -> log.append(line).append('\n')));
     }
 
     /** Starts it and waits until it serves, or until it gives up. */

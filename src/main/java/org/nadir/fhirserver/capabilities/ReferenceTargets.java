@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nadir.fhirserver.storage.ServedResources;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.nadir.fhirserver.storage.ServedResources;
 
 /**
  * To which types a search parameter of one type really leads.

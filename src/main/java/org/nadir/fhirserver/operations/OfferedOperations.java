@@ -3,15 +3,15 @@ package org.nadir.fhirserver.operations;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.IServerConformanceProvider;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
 import ca.uhn.fhir.rest.server.method.ReadMethodBinding;
 import java.util.EnumSet;
 import java.util.Set;
-import org.nadir.fhirserver.storage.ServedResources;
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import org.jspecify.annotations.Nullable;
+import org.nadir.fhirserver.storage.ServedResources;
 
 /** Drops the operations that HAPI's providers bring along and we do not claim, such as {@code $expunge}. */
 @Interceptor
@@ -26,7 +26,9 @@ public class OfferedOperations {
     /** Asked for each method of each provider; null drops it. */
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
     public @Nullable BaseMethodBinding bind(BaseMethodBinding method) {
-        return isOffered(method) && !hidesStoredDefinitions(method) && !writesWhatTheServerWrites(method) ? method : null;
+        return isOffered(method) && !hidesStoredDefinitions(method) && !writesWhatTheServerWrites(method)
+                ? method
+                : null;
     }
 
     private static boolean isOffered(BaseMethodBinding method) {

@@ -58,8 +58,8 @@ public class RecordsOfTheServer {
 
     private static void check(String type) {
         if (!ServedResources.isWrittenByClients(type)) {
-            MethodNotAllowedException refusal =
-                    new MethodNotAllowedException("%s is written by the server itself: it can be read only".formatted(type));
+            MethodNotAllowedException refusal = new MethodNotAllowedException(
+                    "%s is written by the server itself: it can be read only".formatted(type));
             refusal.setAllowedMethods(RequestTypeEnum.GET);
             throw refusal;
         }

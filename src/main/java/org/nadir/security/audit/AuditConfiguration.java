@@ -5,9 +5,6 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.nadir.security.SecurityMode;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,6 +16,9 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of the audit trail, where accesses are recorded; AuditEvents can be searched in any case. */
 @Configuration(proxyBeanMethods = false)
@@ -88,8 +88,8 @@ class AuditConfiguration {
 
         @Bean
         FilterRegistrationBean<RefusedRequests> refusedRequests(AuditTrail trail, OwnAddress server, Clock clock) {
-            FilterRegistrationBean<RefusedRequests> registration = new FilterRegistrationBean<>(
-                    new RefusedRequests(trail, new RefusalBound(clock), server, clock));
+            FilterRegistrationBean<RefusedRequests> registration =
+                    new FilterRegistrationBean<>(new RefusedRequests(trail, new RefusalBound(clock), server, clock));
             registration.setOrder(BEFORE_SECURITY);
             return registration;
         }

@@ -45,11 +45,14 @@ final class AuditEventWriter {
         client(act, event.addAgent());
         server(act, event.addAgent());
         act.caller().user().ifPresent(user -> user(act, user, event.addAgent()));
-        event.getSource().setObserver(named(server.fhirBase())).addType(
-                new Coding(TERMINOLOGY + "security-source-type", "4", "Application Server"));
+        event.getSource()
+                .setObserver(named(server.fhirBase()))
+                .addType(new Coding(TERMINOLOGY + "security-source-type", "4", "Application Server"));
         if (!act.caller().requestId().isEmpty()) {
             event.addEntity()
-                    .setWhat(new Reference().setIdentifier(new Identifier().setValue(act.caller().requestId())))
+                    .setWhat(new Reference()
+                            .setIdentifier(
+                                    new Identifier().setValue(act.caller().requestId())))
                     .setType(new Coding(BALP + "CodeSystem/BasicAuditEntityType", "XrequestId", null));
         }
         act.about().forEach(thing -> describe(thing, event.addEntity()));
@@ -109,7 +112,8 @@ final class AuditEventWriter {
                 entity.setWhat(reference(patient))
                         .setType(new Coding(TERMINOLOGY + "audit-entity-type", "1", "Person"))
                         .setRole(new Coding(TERMINOLOGY + "object-role", "1", "Patient"));
-            case Thing.Data(String address) -> object(entity, "4", "Domain Resource").setWhat(reference(address));
+            case Thing.Data(String address) ->
+                object(entity, "4", "Domain Resource").setWhat(reference(address));
             case Thing.Query(String text) ->
                 object(entity, "24", "Query").setQuery(text.getBytes(StandardCharsets.UTF_8));
             case Thing.Definition(String canonical) ->
@@ -119,9 +123,8 @@ final class AuditEventWriter {
             case Thing.Service service -> {
                 object(entity, "20", "Job").setName(service.id());
                 service.details()
-                        .forEach(detail -> entity.addDetail()
-                                .setType(detail.name())
-                                .setValue(new StringType(detail.value())));
+                        .forEach(detail ->
+                                entity.addDetail().setType(detail.name()).setValue(new StringType(detail.value())));
             }
         }
     }
@@ -142,8 +145,7 @@ final class AuditEventWriter {
     }
 
     private static Coding coding(Subtype subtype) {
-        return new Coding(
-                subtype.system(), subtype.code(), subtype.display().isEmpty() ? null : subtype.display());
+        return new Coding(subtype.system(), subtype.code(), subtype.display().isEmpty() ? null : subtype.display());
     }
 
     private static AuditEventOutcome outcome(int status) {

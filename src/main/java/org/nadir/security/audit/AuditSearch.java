@@ -52,7 +52,8 @@ public class AuditSearch {
                 || reference.getIdPart() == null) {
             return Stream.of(alternative);
         }
-        String type = reference.hasResourceType() ? reference.getResourceType() : name.equals("patient") ? "Patient" : "";
+        String type =
+                reference.hasResourceType() ? reference.getResourceType() : name.equals("patient") ? "Patient" : "";
         return type.isEmpty()
                 ? Stream.of(alternative)
                 : Stream.of(alternative, new ReferenceParam(server.absolute(type + "/" + reference.getIdPart())));

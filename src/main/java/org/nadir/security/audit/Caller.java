@@ -12,7 +12,8 @@ import org.nadir.security.scopes.Grant;
  * @param user a reference such as {@code Practitioner/1}, or whatever the client calls its user
  * @param tokenId {@code jti} of the access token
  */
-record Caller(String requestId, String address, Optional<Client> client, Optional<String> user, Optional<String> tokenId) {
+record Caller(
+        String requestId, String address, Optional<Client> client, Optional<String> user, Optional<String> tokenId) {
 
     /** The header that carries the id of a request; the filter of {@code monitoring} makes one where there is none. */
     static final String REQUEST_ID = "X-Request-ID";

@@ -33,13 +33,16 @@ record EntryAct(Pattern pattern, String subtype, int status, List<Thing> about, 
                     case null -> Pattern.OTHER;
                 };
         return Optional.of(new EntryAct(
-                pattern, interaction(pattern), status, List.of(new Thing.Data(server.absolute(path(address)))), Optional.empty()));
+                pattern,
+                interaction(pattern),
+                status,
+                List.of(new Thing.Data(server.absolute(path(address)))),
+                Optional.empty()));
     }
 
     /** The same as an act of whoever sent the whole. */
     AuditedAct act(AuditedAct whole) {
-        return new AuditedAct(
-                whole.when(), pattern, Subtype.interaction(subtype), status, "", whole.caller(), about);
+        return new AuditedAct(whole.when(), pattern, Subtype.interaction(subtype), status, "", whole.caller(), about);
     }
 
     private static EntryAct read(String address, int status, Optional<IBaseResource> answer, OwnAddress server) {

@@ -42,8 +42,8 @@ final class ExpiredEvents implements SmartInitializingSingleton, DisposableBean 
     private final TransactionTemplate transactions;
     private final Duration keep;
     private final Clock clock;
-    private final ScheduledExecutorService hourly =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("audit-keep").daemon().factory());
+    private final ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("audit-keep").daemon().factory());
 
     ExpiredEvents(JdbcTemplate database, TransactionTemplate transactions, Duration keep, Clock clock) {
         this.database = database;
@@ -72,7 +72,9 @@ final class ExpiredEvents implements SmartInitializingSingleton, DisposableBean 
                 LOG.info("Deleted {} AuditEvents older than {}", deleted, keep);
             }
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Expired AuditEvents are not deleted, trying again in an hour: {}", e.getClass().getName());
+            LOG.warn(
+                    "Expired AuditEvents are not deleted, trying again in an hour: {}",
+                    e.getClass().getName());
         }
     }
 
@@ -88,7 +90,8 @@ final class ExpiredEvents implements SmartInitializingSingleton, DisposableBean 
     }
 
     private int deleteSome(Instant time) {
-        Long[] ids = database.queryForList(EXPIRED, Long.class, Timestamp.from(time), AT_ONCE).toArray(Long[]::new);
+        Long[] ids = database.queryForList(EXPIRED, Long.class, Timestamp.from(time), AT_ONCE)
+                .toArray(Long[]::new);
         if (ids.length > 0) {
             for (String delete : hangingOn("hfj_res_ver")) {
                 database.update(delete + " IN (SELECT pid FROM hfj_res_ver WHERE res_id = ANY (?))", (Object) ids);

@@ -70,8 +70,7 @@ final class FhirActs {
         return acts;
     }
 
-    private List<AuditedAct> written(
-            RequestNotes.Write write, RestOperationTypeEnum operation, AuditedAct whole) {
+    private List<AuditedAct> written(RequestNotes.Write write, RestOperationTypeEnum operation, AuditedAct whole) {
         String code = operation == RestOperationTypeEnum.PATCH
                 ? "patch"
                 : switch (write.pattern()) {
@@ -80,8 +79,8 @@ final class FhirActs {
                     case DELETE -> "delete";
                     case READ, QUERY, HISTORY, OTHER -> "operation";
                 };
-        String written = server.absolute(
-                write.resource().fhirType() + "/" + write.resource().getIdElement().getIdPart());
+        String written = server.absolute(write.resource().fhirType() + "/"
+                + write.resource().getIdElement().getIdPart());
         AuditedAct act = new AuditedAct(
                 whole.when(),
                 write.pattern(),
@@ -95,14 +94,15 @@ final class FhirActs {
 
     /** The entries of a batch or transaction that wrote nothing: what was read, and what failed. */
     private List<AuditedAct> inside(ServletRequestDetails request, RequestNotes notes, AuditedAct whole) {
-        if (!(request.getResource() instanceof Bundle sent) || !(notes.answer().orElse(null) instanceof Bundle answers)) {
+        if (!(request.getResource() instanceof Bundle sent)
+                || !(notes.answer().orElse(null) instanceof Bundle answers)) {
             return List.of(whole);
         }
         List<AuditedAct> acts = new ArrayList<>();
         for (int i = 0; i < Math.min(sent.getEntry().size(), answers.getEntry().size()); i++) {
             EntryAct.of(sent.getEntry().get(i), answers.getEntry().get(i), server)
-                    .ifPresent(entry -> acts.addAll(forEach(
-                            entry.answer().map(patients::of).orElse(Set.of()), entry.act(whole))));
+                    .ifPresent(entry ->
+                            acts.addAll(forEach(entry.answer().map(patients::of).orElse(Set.of()), entry.act(whole))));
         }
         return acts;
     }
@@ -163,7 +163,9 @@ final class FhirActs {
     }
 
     private static Subtype subtype(RestOperationTypeEnum operation) {
-        if (operation == null || operation.getCode().startsWith("$") || operation.name().startsWith("EXTENDED")) {
+        if (operation == null
+                || operation.getCode().startsWith("$")
+                || operation.name().startsWith("EXTENDED")) {
             return Subtype.interaction("operation");
         }
         return Subtype.interaction(operation == RestOperationTypeEnum.GET_PAGE ? "search-type" : operation.getCode());

@@ -15,8 +15,7 @@ final class FhirAuditStore implements AuditStore {
     private final IHapiTransactionService transactions;
     private final AuditEventWriter writer;
 
-    FhirAuditStore(
-            IFhirResourceDao<AuditEvent> events, IHapiTransactionService transactions, AuditEventWriter writer) {
+    FhirAuditStore(IFhirResourceDao<AuditEvent> events, IHapiTransactionService transactions, AuditEventWriter writer) {
         this.events = events;
         this.transactions = transactions;
         this.writer = writer;
@@ -27,7 +26,9 @@ final class FhirAuditStore implements AuditStore {
         // The build has validated each kind of event: the store need not do it again for each.
         SystemRequestDetails request = TestedContent.mark(new SystemRequestDetails());
         TransactionDetails together = new TransactionDetails();
-        transactions.withRequest(request).withTransactionDetails(together).execute(() -> acts.forEach(
-                act -> events.create(writer.write(act), null, true, request, together)));
+        transactions
+                .withRequest(request)
+                .withTransactionDetails(together)
+                .execute(() -> acts.forEach(act -> events.create(writer.write(act), null, true, request, together)));
     }
 }

@@ -59,7 +59,8 @@ final class HookAudit implements CallObserver {
         report.call().flatMap(this::patient).ifPresent(about::add);
         about.add(service(report));
         protocols(report).forEach(protocol -> about.add(new Thing.Definition(protocol)));
-        return new AuditedAct(clock.instant(), Pattern.OTHER, subtype(report.kind()), report.status(), "", caller, about);
+        return new AuditedAct(
+                clock.instant(), Pattern.OTHER, subtype(report.kind()), report.status(), "", caller, about);
     }
 
     private Optional<String> user(CallReport report) {
@@ -69,7 +70,8 @@ final class HookAudit implements CallObserver {
 
     private Optional<Thing> patient(CdsRequest call) {
         return call.contextText("patientId")
-                .map(id -> new Thing.OfPatient(OwnAddress.absolute("Patient/" + id.replaceFirst("^Patient/", ""), base(call))));
+                .map(id -> new Thing.OfPatient(
+                        OwnAddress.absolute("Patient/" + id.replaceFirst("^Patient/", ""), base(call))));
     }
 
     /** The ids of a call are those of the FHIR server that it names. */

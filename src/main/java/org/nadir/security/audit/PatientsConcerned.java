@@ -41,9 +41,11 @@ final class PatientsConcerned {
     /** The patients of a resource, or of all in a Bundle or Parameters. */
     Set<String> of(IBaseResource resource) {
         Set<String> patients = new TreeSet<>();
-        owners(resource).forEach(id -> patients.add(server.absolute(id.toUnqualifiedVersionless().isIdPartValid() && !id.hasBaseUrl()
-                ? PATIENT + "/" + id.getIdPart()
-                : id.toVersionless().getValue())));
+        owners(resource)
+                .forEach(id -> patients.add(server.absolute(
+                        id.toUnqualifiedVersionless().isIdPartValid() && !id.hasBaseUrl()
+                                ? PATIENT + "/" + id.getIdPart()
+                                : id.toVersionless().getValue())));
         return patients;
     }
 

@@ -59,7 +59,8 @@ enum Pattern {
             case READ, HISTORY -> source();
             case CREATE, UPDATE, QUERY, OTHER -> destination();
             case DELETE ->
-                new Coding("http://terminology.hl7.org/CodeSystem/provenance-participant-type", "custodian", "Custodian");
+                new Coding(
+                        "http://terminology.hl7.org/CodeSystem/provenance-participant-type", "custodian", "Custodian");
         };
     }
 

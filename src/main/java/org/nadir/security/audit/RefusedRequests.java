@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 

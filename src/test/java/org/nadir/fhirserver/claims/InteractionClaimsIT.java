@@ -2,7 +2,6 @@ package org.nadir.fhirserver.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;

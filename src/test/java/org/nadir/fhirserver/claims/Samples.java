@@ -1,10 +1,7 @@
 package org.nadir.fhirserver.claims;
 
-import org.nadir.testing.RunningServer;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import org.hl7.fhir.r4.model.Bundle;
-import org.nadir.fhirserver.validation.TestedContent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hl7.fhir.r4.model.Bundle;
+import org.nadir.fhirserver.validation.TestedContent;
+import org.nadir.testing.RunningServer;
 
 /** Resources of all claimed types in which each claimed search finds something. */
 final class Samples {

@@ -2,12 +2,12 @@ package org.nadir.fhirserver.claims;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import org.nadir.fhirserver.storage.ServedResources;
-import org.nadir.fhirserver.validation.TestedContent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import org.nadir.fhirserver.storage.ServedResources;
+import org.nadir.fhirserver.validation.TestedContent;
 import org.nadir.testing.RunningServer;
 
 /** The calls of a client to one resource type; each header is a name and a value. */

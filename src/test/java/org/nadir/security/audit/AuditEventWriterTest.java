@@ -32,13 +32,16 @@ class AuditEventWriterTest {
         "DELETE,110150,custodian,AUT,D",
         "QUERY,110153,110152,IRCP,E"
     })
-    void each_pattern_gives_the_parties_their_roles(Pattern pattern, String client, String server, String user, String action) {
+    void each_pattern_gives_the_parties_their_roles(
+            Pattern pattern, String client, String server, String user, String action) {
         AuditEvent event = WRITER.write(act(pattern, 200));
 
         assertThat(event.getAgent())
                 .extracting(agent -> agent.getType().getCodingFirstRep().getCode())
                 .containsExactly(client, server, user);
-        assertThat(event.getAgent()).extracting(AuditEventAgentComponent::getRequestor).containsExactly(false, false, true);
+        assertThat(event.getAgent())
+                .extracting(AuditEventAgentComponent::getRequestor)
+                .containsExactly(false, false, true);
         assertThat(event.getAction().toCode()).isEqualTo(action);
         assertThat(event.getMeta().getProfile().getFirst().getValue())
                 .startsWith(BALP + "StructureDefinition/IHE.BasicAudit.Patient");
@@ -61,7 +64,11 @@ class AuditEventWriterTest {
     @Test
     void a_program_without_a_user_asks_for_itself() {
         Caller program = new Caller(
-                "r", "10.0.0.1", Optional.of(new Caller.Client("https://issuer", "batch", "")), Optional.empty(), Optional.of("t"));
+                "r",
+                "10.0.0.1",
+                Optional.of(new Caller.Client("https://issuer", "batch", "")),
+                Optional.empty(),
+                Optional.of("t"));
         AuditEvent event = WRITER.write(act(Pattern.READ, 200, program));
 
         assertThat(event.getAgent()).hasSize(2);
@@ -72,7 +79,8 @@ class AuditEventWriterTest {
     @ParameterizedTest
     @CsvSource({"200,0", "404,4", "403,4", "500,8", "503,8"})
     void the_outcome_follows_the_status(int status, String outcome) {
-        assertThat(WRITER.write(act(Pattern.READ, status)).getOutcome().toCode()).isEqualTo(outcome);
+        assertThat(WRITER.write(act(Pattern.READ, status)).getOutcome().toCode())
+                .isEqualTo(outcome);
     }
 
     @Test

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.nadir.testing.ExplainedWarnings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nadir.security.audit.AuditedServer.Audited;
+import org.nadir.testing.ExplainedWarnings;
 import org.nadir.testing.RunningServer;
 
 /** Each access leaves its AuditEvents, and both validators find nothing wrong with them. */
@@ -37,8 +37,10 @@ class AuditIT {
         SERVER.put("/fhir/Patient/audit-1", "{\"resourceType\": \"Patient\", \"id\": \"audit-1\"}");
         SERVER.put("/fhir/Patient/audit-2", "{\"resourceType\": \"Patient\", \"id\": \"audit-2\"}");
         for (String patient : List.of("audit-1", "audit-2")) {
-            SERVER.put("/fhir/Observation/of-" + patient, RESULT.formatted(patient)
-                    .replace("\"Observation\",", "\"Observation\", \"id\": \"of-%s\",".formatted(patient)));
+            SERVER.put(
+                    "/fhir/Observation/of-" + patient,
+                    RESULT.formatted(patient)
+                            .replace("\"Observation\",", "\"Observation\", \"id\": \"of-%s\",".formatted(patient)));
         }
     }
 
@@ -66,9 +68,8 @@ class AuditIT {
 
     @Test
     void aSearchLeavesAnEventForEachPatientFoundAndKeepsTheQuery() {
-        List<JsonNode> events = AuditedServer.get(
-                        "/fhir/Observation?_id=of-audit-1,of-audit-2")
-                .events();
+        List<JsonNode> events =
+                AuditedServer.get("/fhir/Observation?_id=of-audit-1,of-audit-2").events();
 
         assertThat(events).hasSize(2).allSatisfy(event -> {
             assertThat(profiles(event)).containsExactly(BALP + "PatientQuery");
@@ -93,8 +94,8 @@ class AuditIT {
         Audited created = AuditedServer.post("/fhir/Observation", RESULT.formatted("audit-1"));
         String id = RunningServer.json(created.answer()).path("id").asText();
         String address = "/fhir/Observation/" + id;
-        Audited updated = AuditedServer.put(address, RESULT.formatted("audit-1")
-                .replace("\"final\"", "\"amended\", \"id\": \"%s\"".formatted(id)));
+        Audited updated = AuditedServer.put(
+                address, RESULT.formatted("audit-1").replace("\"final\"", "\"amended\", \"id\": \"%s\"".formatted(id)));
         Audited patched = AuditedServer.send(SERVER.request(address)
                 .header("Content-Type", "application/json-patch+json")
                 .method("PATCH", BodyPublishers.ofString("""
@@ -123,7 +124,8 @@ class AuditIT {
                   {"request": {"method": "GET", "url": "Observation?_id=of-audit-2"}},
                   {"request": {"method": "GET", "url": "Patient/nobody"}},
                   {"request": {"method": "POST", "url": "Observation"}, "resource": %s}]}
-                """.formatted(RESULT.formatted("audit-2"))).events();
+                """.formatted(RESULT.formatted("audit-2")))
+                .events();
 
         assertThat(events)
                 .extracting(event -> event.at("/subtype/0/code").asText() + " "
@@ -191,9 +193,10 @@ class AuditIT {
 
     @Test
     void anExportIsRecordedAtItsStartAndForEachFile() {
-        Audited started = AuditedServer.send(
-                SERVER.request("/fhir/Patient/$export").header("Prefer", "respond-async"));
-        String status = started.answer().headers().firstValue("Content-Location").orElseThrow();
+        Audited started =
+                AuditedServer.send(SERVER.request("/fhir/Patient/$export").header("Prefer", "respond-async"));
+        String status =
+                started.answer().headers().firstValue("Content-Location").orElseThrow();
         Awaitility.await("the export").until(() -> SERVER.get(status).statusCode() == 200);
         JsonNode manifest = RunningServer.json(SERVER.get(status));
         Audited file = AuditedServer.get(manifest.at("/output/0/url").asText());
@@ -219,7 +222,8 @@ class AuditIT {
     void theTrailOfAPatientIsFoundByARelativeReference(String condition) {
         AuditedServer.get("/fhir/Patient/audit-1");
         AuditedServer.get("/fhir/Patient/audit-2");
-        JsonNode found = RunningServer.json(SERVER.get("/fhir/AuditEvent?_count=500&" + condition)).path("entry");
+        JsonNode found = RunningServer.json(SERVER.get("/fhir/AuditEvent?_count=500&" + condition))
+                .path("entry");
 
         assertThat(found).isNotEmpty().allSatisfy(entry -> assertThat(references(entry.path("resource")))
                 .contains("Patient/audit-1")
@@ -230,10 +234,12 @@ class AuditIT {
     void thePatientWhomTheTrailNamesCanBeDeletedAndTheTrailStays() {
         SERVER.put("/fhir/Patient/leaves", "{\"resourceType\": \"Patient\", \"id\": \"leaves\"}");
         AuditedServer.get("/fhir/Patient/leaves");
-        Audited deleted = AuditedServer.send(SERVER.request("/fhir/Patient/leaves").DELETE());
+        Audited deleted =
+                AuditedServer.send(SERVER.request("/fhir/Patient/leaves").DELETE());
 
         assertThat(deleted.answer().statusCode()).as(deleted.answer().body()).isBetween(200, 204);
-        assertThat(RunningServer.json(SERVER.get("/fhir/AuditEvent?patient=leaves")).path("entry"))
+        assertThat(RunningServer.json(SERVER.get("/fhir/AuditEvent?patient=leaves"))
+                        .path("entry"))
                 .hasSizeGreaterThanOrEqualTo(3);
     }
 
@@ -274,7 +280,9 @@ class AuditIT {
                      "subject": {"reference": "Patient/audit-1"}}}]}}}
                 """);
 
-        assertThat(RunningServer.json(audited.answer()).path("cards")).as(audited.answer().body()).isNotEmpty();
+        assertThat(RunningServer.json(audited.answer()).path("cards"))
+                .as(audited.answer().body())
+                .isNotEmpty();
         assertThat(audited.event().findValuesAsText("type")).contains("topic", "card");
         assertThat(audited.event().findValuesAsText("value"))
                 .anyMatch(value -> value.contains("/PlanDefinition/") && value.contains("|"));
@@ -296,8 +304,8 @@ class AuditIT {
 
     @Test
     void aStatementOfWhatTheServerCanDoIsNobodysData() throws InterruptedException {
-        HttpResponse<String> answer = SERVER.send(
-                SERVER.request("/fhir/metadata").header("X-Request-ID", "only-metadata"));
+        HttpResponse<String> answer =
+                SERVER.send(SERVER.request("/fhir/metadata").header("X-Request-ID", "only-metadata"));
         SERVER.bean(AuditTrail.class).awaitIdle(java.time.Duration.ofSeconds(20));
 
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -32,7 +32,9 @@ class AuditTrailTest {
         open.countDown();
 
         assertThat(trail.awaitIdle(LONG)).isTrue();
-        assertThat(kept).extracting(AuditedAct::note).isEqualTo(acts(51).stream().map(AuditedAct::note).toList());
+        assertThat(kept)
+                .extracting(AuditedAct::note)
+                .isEqualTo(acts(51).stream().map(AuditedAct::note).toList());
         assertThat(writes.get()).isLessThan(51);
         trail.stop();
     }

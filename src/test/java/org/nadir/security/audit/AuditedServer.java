@@ -66,9 +66,7 @@ final class AuditedServer {
                                 .spliterator(),
                         false)
                 .map(entry -> entry.path("resource"))
-                .filter(event -> event.path("entity")
-                        .findValuesAsText("value")
-                        .contains(requestId))
+                .filter(event -> event.path("entity").findValuesAsText("value").contains(requestId))
                 .toList();
     }
 }

@@ -40,7 +40,9 @@ class RefusalBoundTest {
     }
 
     private long admitted(String address, int times) {
-        return IntStream.range(0, times).filter(i -> bound.admit(address).isPresent()).count();
+        return IntStream.range(0, times)
+                .filter(i -> bound.admit(address).isPresent())
+                .count();
     }
 
     private static final class AdjustableClock extends Clock {

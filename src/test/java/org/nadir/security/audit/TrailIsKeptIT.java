@@ -40,8 +40,10 @@ class TrailIsKeptIT {
                 SERVER.send(SERVER.request("/fhir/AuditEvent?_id=" + kept).DELETE()),
                 SERVER.send(SERVER.request(address)
                         .header("Content-Type", "application/json-patch+json")
-                        .method("PATCH", BodyPublishers.ofString(
-                                "[{\"op\": \"replace\", \"path\": \"/action\", \"value\": \"C\"}]"))));
+                        .method(
+                                "PATCH",
+                                BodyPublishers.ofString(
+                                        "[{\"op\": \"replace\", \"path\": \"/action\", \"value\": \"C\"}]"))));
 
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(405);
@@ -60,8 +62,13 @@ class TrailIsKeptIT {
         String sent = ", \"resource\": " + EVENT;
         List<HttpResponse<String>> answers = List.of(
                 SERVER.post("/fhir", bundle.formatted(type, "POST", "AuditEvent", sent)),
-                SERVER.post("/fhir", bundle.formatted(type, "PUT", "AuditEvent/new", sent.replace(
-                        "\"type\":", "\"id\": \"new\", \"type\":"))),
+                SERVER.post(
+                        "/fhir",
+                        bundle.formatted(
+                                type,
+                                "PUT",
+                                "AuditEvent/new",
+                                sent.replace("\"type\":", "\"id\": \"new\", \"type\":"))),
                 SERVER.post("/fhir", bundle.formatted(type, "DELETE", "AuditEvent/" + kept, "")));
 
         assertThat(answers).allSatisfy(answer -> {
