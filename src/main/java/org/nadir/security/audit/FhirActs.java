@@ -35,6 +35,9 @@ final class FhirActs {
 
     private static final Set<Pattern> ASKING = Set.of(Pattern.QUERY, Pattern.OTHER, Pattern.HISTORY);
 
+    /** The parameters by which operations name a patient. */
+    private static final List<String> SUBJECTS = List.of("subject", "patient");
+
     /** A parameter by which a token may come, in spite of all advice. */
     private static final String TOKEN = "access_token";
 
@@ -133,8 +136,8 @@ final class FhirActs {
             return Optional.of(new Thing.OfPatient(
                     server.absolute("Patient/" + request.getId().getIdPart())));
         }
-        String[] subjects = request.getParameters().getOrDefault("subject", new String[0]);
-        return Stream.of(subjects)
+        return SUBJECTS.stream()
+                .flatMap(name -> Stream.of(request.getParameters().getOrDefault(name, new String[0])))
                 .filter(subject -> request.getOperation() != null && subject.startsWith("Patient/"))
                 .map(subject -> new Thing.OfPatient(server.absolute(subject)))
                 .findFirst();

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.CanonicalType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nadir.testing.ExplainedWarnings;
 import org.springframework.mock.env.MockEnvironment;
 
 /** What the published profiles of BALP 1.1 ask for, looked at by hand. */
@@ -93,6 +94,7 @@ class AuditEventWriterTest {
                 ValidEvent.assertValid(new ObjectMapper().readTree(text));
             }
         }
+        assertThat(ExplainedWarnings.notMetIn("writer")).isEmpty();
     }
 
     private static AuditedAct act(Pattern pattern, int status) {
