@@ -269,3 +269,14 @@ Usage: #definition
 * insert Search(url, uri, conformance-url, SHOULD)
 * insert Search(base, token, SearchParameter-base, SHOULD)
 * insert Search(code, token, SearchParameter-code, SHOULD)
+
+// Who did what: written by the server alone.
+* insert Type(AuditEvent, SHOULD)
+* insert Search(patient, reference, AuditEvent-patient, SHOULD)
+* insert Search(agent, reference, AuditEvent-agent, SHOULD)
+* insert Search(entity, reference, AuditEvent-entity, SHOULD)
+* insert Search(date, date, AuditEvent-date, SHOULD)
+* insert Search(type, token, AuditEvent-type, SHOULD)
+* insert Search(subtype, token, AuditEvent-subtype, SHOULD)
+* insert Search(action, token, AuditEvent-action, SHOULD)
+* insert Search(outcome, token, AuditEvent-outcome, SHOULD)

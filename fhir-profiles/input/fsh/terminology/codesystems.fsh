@@ -179,3 +179,15 @@ Description: "How the hospital of the demo patients names the study drug, which 
 * ^content = #complete
 * ^caseSensitive = true
 * #CFT7455 "cemsidomide (CFT7455) capsule"
+
+CodeSystem: AuditedAct
+Id: audited-act
+Title: "Audited act"
+Description: "What an AuditEvent of this server tells of besides FHIR's own interactions."
+* insert Definition
+* ^caseSensitive = true
+* ^content = #complete
+* #cds-discovery "CDS discovery" "A client asked which CDS services there are."
+* #cds-call "CDS call" "A client called a CDS service for a patient."
+* #cds-feedback "CDS feedback" "A client told what a clinician did with cards."
+* #refused "Refused" "A request was refused before anything of it was done, because its caller was not known or may not ask."

@@ -42,6 +42,7 @@ import org.nadir.fhirserver.requests.IncomingRequests;
 import org.nadir.fhirserver.requests.PatchEntries;
 import org.nadir.fhirserver.requests.RequestLimits;
 import org.nadir.fhirserver.storage.RecordsOfTheDeleted;
+import org.nadir.fhirserver.storage.RecordsOfTheServer;
 import org.nadir.fhirserver.storage.RetriedConflicts;
 import org.nadir.fhirserver.storage.ServedResources;
 import org.nadir.fhirserver.storage.StoreLimits;
@@ -122,6 +123,11 @@ class FhirServerConfiguration {
     @Bean
     RecordsOfTheDeleted recordsOfTheDeleted() {
         return new RecordsOfTheDeleted();
+    }
+
+    @Bean
+    RecordsOfTheServer recordsOfTheServer() {
+        return new RecordsOfTheServer();
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package org.nadir.fhirserver;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +43,14 @@ class FhirServlet extends RestfulServer {
                     "RDF is not served; accept application/fhir+json or application/fhir+xml");
         } else {
             super.service(known, response);
+        }
+    }
+
+    /** Whoever named the request before has told the caller already. */
+    @Override
+    protected void addRequestIdToResponse(ServletRequestDetails request, String id) {
+        if (!request.getServletResponse().containsHeader(Constants.HEADER_REQUEST_ID)) {
+            super.addRequestIdToResponse(request, id);
         }
     }
 

@@ -3,7 +3,6 @@ package org.nadir.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,24 +21,25 @@ public final class ForkedServer {
     private static final Pattern READY = Pattern.compile("Open (http://localhost:\\d+)/");
 
     private final Process process;
-    private final String log;
+    private final StringBuffer log = new StringBuffer();
+    private final Thread reader;
     private final Optional<String> base;
 
     private ForkedServer(Process process) throws IOException {
         this.process = process;
         BufferedReader output = process.inputReader();
-        StringBuilder lines = new StringBuilder();
         Optional<String> found = Optional.empty();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-            lines.append(line).append('\n');
+            log.append(line).append('\n');
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
                 found = Optional.of(ready.group(1));
                 break;
             }
         }
-        this.log = lines.toString();
         this.base = found;
+        this.reader = Thread.ofVirtual()
+                .start(() -> output.lines().forEach(line -> log.append(line).append('\n')));
     }
 
     /** Starts it and waits until it serves, or until it gives up. */
@@ -59,9 +59,14 @@ public final class ForkedServer {
         }
     }
 
-    /** What it wrote until it served or gave up. */
+    /** What it wrote so far. */
     public String log() {
-        return log;
+        return log.toString();
+    }
+
+    /** The address without a slash at the end. */
+    public String address() {
+        return base.orElseThrow(() -> new AssertionError(log));
     }
 
     /** Whether it serves. */
@@ -96,10 +101,8 @@ public final class ForkedServer {
     /** Waits for the end. */
     public int exitCode() {
         try {
-            process.inputReader().transferTo(Writer.nullWriter());
+            reader.join();
             return process.waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -107,7 +110,7 @@ public final class ForkedServer {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base.orElseThrow(() -> new AssertionError(log)) + path));
+        return HttpRequest.newBuilder(URI.create(address() + path));
     }
 
     private static int status(HttpRequest.Builder request) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.nadir.fhirserver.storage.ServedResources;
 
 /**
  * To which types a search parameter of one type really leads.
@@ -33,7 +34,9 @@ final class ReferenceTargets {
 
     /** Says whether a resource of the type can refer to the target in the element that the parameter searches. */
     boolean lead(String type, RuntimeSearchParam parameter, String target) {
-        return parameter.getParamType() == RestSearchParameterTypeEnum.REFERENCE
+        // Records of the server name things by their whole address, for they outlive them: nothing can be included.
+        return ServedResources.isWrittenByClients(type)
+                && parameter.getParamType() == RestSearchParameterTypeEnum.REFERENCE
                 && parameter.getTargets().contains(target)
                 && parameter.getPathsSplitForResourceType(type).stream().anyMatch(path -> allows(path, target));
     }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +24,12 @@ import org.nadir.fhirserver.storage.ServedResources;
 /** What can be done with one resource type. */
 final class TypeCapabilities {
 
+    private static final Set<TypeRestfulInteraction> WRITES = Set.of(
+            TypeRestfulInteraction.CREATE,
+            TypeRestfulInteraction.UPDATE,
+            TypeRestfulInteraction.PATCH,
+            TypeRestfulInteraction.DELETE);
+
     private final RestfulServer server;
     private final ISearchParamRegistry parameters;
     private final ReferenceTargets targets;
@@ -37,18 +44,19 @@ final class TypeCapabilities {
         CapabilityStatementRestResourceComponent resource = new CapabilityStatementRestResourceComponent();
         resource.setType(type)
                 .setProfile("http://hl7.org/fhir/StructureDefinition/" + type)
-                .setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE)
                 .setReadHistory(true)
-                .setUpdateCreate(true)
-                .setConditionalCreate(true)
-                .setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
-                .setConditionalUpdate(true)
-                .setConditionalDelete(ConditionalDeleteStatus.SINGLE);
+                .setConditionalRead(ConditionalReadStatus.FULLSUPPORT);
+        if (ServedResources.isWrittenByClients(type)) {
+            written(resource);
+        } else {
+            resource.setVersioning(ResourceVersionPolicy.VERSIONED);
+        }
         profiles.forEach(resource::addSupportedProfile);
         // Not "enforced": HAPI looks up only the references that a search parameter indexes.
         resource.addReferencePolicy(ReferenceHandlingPolicy.LITERAL);
         Stream.of(TypeRestfulInteraction.values())
                 .filter(interaction -> interaction != TypeRestfulInteraction.NULL)
+                .filter(interaction -> ServedResources.isWrittenByClients(type) || !WRITES.contains(interaction))
                 .forEach(interaction -> resource.addInteraction().setCode(interaction));
         searchParameters(type).forEach(parameter -> describe(type, parameter, resource));
         referring(type).forEach(resource::addSearchRevInclude);
@@ -56,6 +64,14 @@ final class TypeCapabilities {
                 .setName(operation.getName().substring(1))
                 .setDefinition(definition(type, operation)));
         return resource;
+    }
+
+    private static void written(CapabilityStatementRestResourceComponent resource) {
+        resource.setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE)
+                .setUpdateCreate(true)
+                .setConditionalCreate(true)
+                .setConditionalUpdate(true)
+                .setConditionalDelete(ConditionalDeleteStatus.SINGLE);
     }
 
     private List<RuntimeSearchParam> searchParameters(String type) {

@@ -69,7 +69,9 @@ final class OrderReader {
     private List<String> types(ExportScope scope, KickOffParameters asked, Complaints complaints) {
         Collection<String> possible = scope instanceof ExportScope.WholeSystem ? served : compartment.types();
         if (asked.all("_type").isEmpty()) {
-            return List.copyOf(possible);
+            return possible.stream()
+                    .filter(type -> !PatientCompartment.WHEN_NAMED.contains(type))
+                    .toList();
         }
         Set<String> types = new TreeSet<>(asked.all("_type"));
         types.stream()

@@ -20,6 +20,9 @@ final class PatientCompartment {
     static final Set<String> REFERRED_TO =
             Set.of("Location", "Medication", "Organization", "Practitioner", "PractitionerRole");
 
+    /** Types that tell of the access to records: no part of one, and exported from the whole system when asked for by name. */
+    static final Set<String> WHEN_NAMED = Set.of("AuditEvent");
+
     private static final String NAME = "Patient";
 
     private final FhirContext context;
@@ -43,10 +46,10 @@ final class PatientCompartment {
 
     /**
      * The elements that put a resource of a type into the compartment of the patient they refer to, as HAPI indexes
-     * them. A link between two Patients does not: the other one may be no member of the group.
+     * them. Who looked at a record is no part of it. A link between two Patients does not: the other one may be no member of the group.
      */
     Stream<String> paths(String type) {
-        if (type.equals(NAME)) {
+        if (type.equals(NAME) || WHEN_NAMED.contains(type)) {
             return Stream.of();
         }
         Stream<String> ofTheStandard =

@@ -30,7 +30,12 @@ public final class PostgresServer implements AutoCloseable {
             "random_page_cost=1.1",
             "checkpoint_timeout=15min",
             "max_wal_size=2GB",
-            "logging_collector=off");
+            "logging_collector=off",
+            // What a statement failed by quotes the values of patients; the server tells its failures itself.
+            "log_min_messages=log",
+            "log_min_error_statement=panic",
+            "log_error_verbosity=terse",
+            "log_parameter_max_length_on_error=0");
 
     private final Path data;
     private final PostgresBinaries binaries;

@@ -22,6 +22,7 @@ public final class ServedResources {
             ActivityDefinition     date identifier name status title url version
             AdverseEvent           actuality category date event seriousness severity study subject
             AllergyIntolerance     asserter clinical-status code patient recorder
+            AuditEvent             action agent date entity outcome patient subtype type
             Bundle                 identifier timestamp type
             CapabilityStatement    name status title url version
             CarePlan               based-on category date encounter intent part-of patient performer status subject
@@ -76,6 +77,9 @@ public final class ServedResources {
             ValueSet               identifier name reference status title url version
             """);
 
+    /** What tells of clients, and so may not be told by them. */
+    private static final Set<String> WRITTEN_BY_THE_SERVER = Set.of("AuditEvent");
+
     private ServedResources() {}
 
     /** The served types in alphabetical order. */
@@ -86,6 +90,11 @@ public final class ServedResources {
     /** The parameters of a type, without those that each type has. */
     public static Set<String> parametersOf(String type) {
         return PARAMETERS.getOrDefault(type, Set.of());
+    }
+
+    /** Whether clients may create, change and delete resources of a type; those of the others the server writes alone. */
+    public static boolean isWrittenByClients(String type) {
+        return !WRITTEN_BY_THE_SERVER.contains(type);
     }
 
     static boolean isSearchable(String type, String parameter) {

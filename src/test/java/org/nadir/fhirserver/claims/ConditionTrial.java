@@ -18,7 +18,7 @@ final class ConditionTrial {
         this.sample = Sample.of(client.type(), Samples.idOf(client.type()) + "-condition", targets);
         this.address = "/" + sample.id();
         this.search = "?_id=" + sample.id();
-        this.first = client.put(address, sample.json());
+        this.first = client.store(sample);
     }
 
     boolean createsUnderAChosenId() {

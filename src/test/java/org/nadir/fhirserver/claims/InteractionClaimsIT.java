@@ -2,7 +2,6 @@ package org.nadir.fhirserver.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
@@ -28,8 +27,7 @@ class InteractionClaimsIT {
 
     @BeforeAll
     static void storeWhatOthersReferTo() {
-        HttpResponse<String> stored = SERVER.post("/fhir", new Samples(STATEMENT.types()).transaction());
-        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+        new Samples(STATEMENT.types()).storeIn(SERVER);
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ final class InteractionTrial {
     InteractionTrial(TypeClient client, Targets targets) {
         this.client = client;
         this.kept = Sample.of(client.type(), Samples.idOf(client.type()) + "-kept", targets);
-        client.put("/" + kept.id(), kept.json());
+        client.store(kept);
     }
 
     /** Empty if the interaction works. */

@@ -39,8 +39,7 @@ class OperationClaimsIT {
 
     @BeforeAll
     static void storeTheSamples() {
-        HttpResponse<String> stored = SERVER.post("/fhir", SAMPLES.transaction());
-        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+        SAMPLES.storeIn(SERVER);
     }
 
     @ParameterizedTest

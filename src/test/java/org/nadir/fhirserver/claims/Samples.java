@@ -1,5 +1,7 @@
 package org.nadir.fhirserver.claims;
 
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hl7.fhir.r4.model.Bundle;
+import org.nadir.fhirserver.validation.TestedContent;
+import org.nadir.testing.RunningServer;
 
 /** Resources of all claimed types in which each claimed search finds something. */
 final class Samples {
@@ -44,8 +49,16 @@ final class Samples {
         return there.or(() -> further(type, paths, target));
     }
 
-    /** The transaction that stores them all. */
-    String transaction() {
+    /**
+     * Stores them all in the server's own name, past the validation on write: they are made to be found, from elements
+     * that go with nothing else, and some types no client may write.
+     */
+    void storeIn(RunningServer server) {
+        Bundle samples = ServedStatement.R4.newJsonParser().parseResource(Bundle.class, transaction());
+        server.bean(IFhirSystemDao.class).transaction(TestedContent.mark(new SystemRequestDetails()), samples);
+    }
+
+    private String transaction() {
         ObjectNode bundle =
                 JSON.createObjectNode().put("resourceType", "Bundle").put("type", "transaction");
         byType.values().stream().flatMap(List::stream).forEach(sample -> {

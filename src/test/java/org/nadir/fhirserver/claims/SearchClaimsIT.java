@@ -2,9 +2,6 @@ package org.nadir.fhirserver.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,14 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nadir.fhirserver.validation.TestedContent;
 import org.nadir.testing.RunningServer;
 
 /** Each claimed search finds what is there and nothing else. */
@@ -38,10 +33,7 @@ class SearchClaimsIT {
     /** Past the validation on write: the samples are made to be found, from elements that go with nothing else. */
     @BeforeAll
     static void storeTheSamples() {
-        Bundle samples = FhirContext.forR4Cached()
-                .newJsonParser()
-                .parseResource(Bundle.class, TRIALS.samples().transaction());
-        SERVER.bean(IFhirSystemDao.class).transaction(TestedContent.mark(new SystemRequestDetails()), samples);
+        TRIALS.samples().storeIn(SERVER);
     }
 
     @Test

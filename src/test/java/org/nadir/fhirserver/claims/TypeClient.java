@@ -1,9 +1,13 @@
 package org.nadir.fhirserver.claims;
 
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import org.nadir.fhirserver.storage.ServedResources;
+import org.nadir.fhirserver.validation.TestedContent;
 import org.nadir.testing.RunningServer;
 
 /** The calls of a client to one resource type; each header is a name and a value. */
@@ -13,6 +17,18 @@ record TypeClient(RunningServer server, String type) {
 
     HttpResponse<String> get(String address, String... headers) {
         return send(server.request("/fhir/" + type + address).GET(), headers);
+    }
+
+    /** Puts a sample; what no client may write, the server is made to store, and the answer is that of a read. */
+    HttpResponse<String> store(Sample sample) {
+        if (ServedResources.isWrittenByClients(type)) {
+            return put("/" + sample.id(), sample.json());
+        }
+        sample.json();
+        server.bean(DaoRegistry.class)
+                .getResourceDao(type)
+                .update(sample.resource(), TestedContent.mark(new SystemRequestDetails()));
+        return get("/" + sample.id());
     }
 
     HttpResponse<String> post(String address, String body, String... headers) {
