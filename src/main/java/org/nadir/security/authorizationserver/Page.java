@@ -56,6 +56,9 @@ final class Page {
 
     /** People as a choice of one. */
     static String choice(String field, List<TrialPeople.Person> people) {
+        if (people.isEmpty()) {
+            return "<p>The store has none.</p>";
+        }
         return people.stream()
                 .map(person -> """
                         <li><label><input type="radio" name="%s" value="%s" required> %s <small>%s %s</small></label></li>

@@ -52,7 +52,11 @@ class AccessTokens {
         LocalIssuer local = localIssuer.getIfAvailable();
         if (local != null && issuer.equals(local.issuer(request))) {
             SignedTokens ours = signed.computeIfAbsent("", name -> new SignedTokens(local.keys()));
-            return checked(ours.claims(token), token, IssuerSettings.Claims.OF_SMART, Set.of(), request);
+            TokenClaims claims = ours.claims(token);
+            if (claims.text("jti").filter(local::isRevoked).isPresent()) {
+                throw new TokenRefusedException("it was revoked");
+            }
+            return checked(claims, token, IssuerSettings.Claims.OF_SMART, Set.of(), request);
         }
         IssuerSettings settings = issuers.get(issuer);
         if (settings == null || settings.keys().isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 
 class AskedScopesTest {
 
@@ -31,11 +32,11 @@ class AskedScopesTest {
                 "patient/Observation.sr       | patient/*.rs                       | none",
                 "patient/observation.rs       | patient/*.rs                       | none",
             })
-    void what_is_granted_is_the_part_that_is_registered(String asked, String registered, String granted) {
+    void what_is_granted_is_the_part_that_is_registered(String asked, String registered, @Nullable String granted) {
         assertThat(AskedScopes.within(scopes(asked), scopes(registered))).isEqualTo(scopes(granted));
     }
 
-    private static Set<String> scopes(String text) {
+    private static Set<String> scopes(@Nullable String text) {
         return text == null
                 ? Set.of()
                 : Arrays.stream(text.split(" ")).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 import org.nadir.testing.RunningServer;
 import org.nadir.testing.SmartServer;
 
@@ -18,12 +18,7 @@ import org.nadir.testing.SmartServer;
 class AuthorizationIT {
 
     private final RunningServer server = TrialPatients.server();
-    private TrialApp app;
-
-    @BeforeEach
-    void a_browser_that_was_never_used() {
-        app = new TrialApp(server);
-    }
+    private final TrialApp app = new TrialApp(server);
 
     @ParameterizedTest(name = "{0} = {1}: {2}")
     @CsvSource(
@@ -40,7 +35,8 @@ class AuthorizationIT {
                 "launch,                unknown,                invalid_request",
                 "response_type,         token,                  none",
             })
-    void a_bad_request_goes_back_to_the_app_with_the_error(String parameter, String value, String error) {
+    void a_bad_request_goes_back_to_the_app_with_the_error(
+            String parameter, @Nullable String value, @Nullable String error) {
         Map<String, String> request = app.request(parameter, value);
         request.putIfAbsent("launch", app.launch("trial-one"));
         HttpResponse<String> answer = app.authorize(request);
@@ -122,7 +118,7 @@ class AuthorizationIT {
         URI answer = app.allow(
                 app.consent("trial-one", "scope", "launch patient/Patient.rs patient/Observation.rs"),
                 "patient/Patient.rs");
-        String code = TrialApp.parameters(answer).get("code");
+        String code = TrialApp.code(answer);
         String scope =
                 RunningServer.json(app.exchange(code)).path("scope").asText();
         assertThat(scope.split(" ")).containsExactlyInAnyOrder("launch", "patient/Observation.rs");
@@ -158,7 +154,7 @@ class AuthorizationIT {
         assertThat(found.body()).contains("Patient/trial-one", "Patient/trial-two");
         HttpResponse<String> consent =
                 app.follow(app.submit(found, Addresses.PATIENT, Map.of("patient", "Patient/trial-two")));
-        String code = TrialApp.parameters(app.allow(consent)).get("code");
+        String code = TrialApp.code(app.allow(consent));
         assertThat(RunningServer.json(app.exchange(code)).path("patient").asText())
                 .isEqualTo("trial-two");
     }
@@ -169,7 +165,7 @@ class AuthorizationIT {
                 app.follow(app.authorize(app.request("scope", "launch/patient openid fhirUser patient/*.rs")));
         HttpResponse<String> consent =
                 app.follow(app.submit(signIn, Addresses.SIGN_IN, Map.of("user", "Patient/trial-two")));
-        String code = TrialApp.parameters(app.allow(consent)).get("code");
+        String code = TrialApp.code(app.allow(consent));
         assertThat(RunningServer.json(app.exchange(code)).path("patient").asText())
                 .isEqualTo("trial-two");
     }
@@ -195,9 +191,8 @@ class AuthorizationIT {
         assertThat(start.toString()).startsWith("http://localhost:9/start?theme=dark&iss=");
         Map<String, String> parameters = TrialApp.parameters(start);
         assertThat(parameters).containsEntry("iss", server.base() + "/fhir");
-        String code = TrialApp.parameters(app.allow(
-                        app.follow(app.authorize(app.request("launch", parameters.get("launch"))))))
-                .get("code");
+        String code = TrialApp.code(app.allow(
+                app.follow(app.authorize(app.request("launch", TrialApp.value(parameters, "launch"))))));
         assertThat(RunningServer.json(app.exchange(code)).path("encounter").asText())
                 .isEqualTo("trial-visit");
     }

@@ -20,13 +20,10 @@ class BackendServicesIT {
 
     private final RunningServer server = TrialPatients.server();
 
-    @TempDir
-    private Path folder;
-
     @ParameterizedTest
     @ValueSource(strings = {"rs384", "es384"})
-    void the_example_in_javascript_reads_observations(String key) throws IOException {
-        NodeProgram.Result result = run(key, "Observation?_id=trial-one-count,trial-two-count");
+    void the_example_in_javascript_reads_observations(String key, @TempDir Path folder) throws IOException {
+        NodeProgram.Result result = run(folder, key, "Observation?_id=trial-one-count,trial-two-count");
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(result.output())
                 .contains(
@@ -37,13 +34,13 @@ class BackendServicesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Condition", "Patient/trial-one"})
-    void it_is_refused_what_it_was_not_granted(String query) throws IOException {
-        NodeProgram.Result result = run("es384", query);
+    void it_is_refused_what_it_was_not_granted(String query, @TempDir Path folder) throws IOException {
+        NodeProgram.Result result = run(folder, "es384", query);
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.output()).contains("answered 403");
     }
 
-    private NodeProgram.Result run(String key, String query) throws IOException {
+    private NodeProgram.Result run(Path folder, String key, String query) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("key.json"), SmartServer.BACKEND.key(key).toJSONString());
         return NodeProgram.run(

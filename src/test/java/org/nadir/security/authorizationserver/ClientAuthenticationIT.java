@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.jspecify.annotations.Nullable;
 import org.nadir.testing.RunningServer;
 import org.nadir.testing.SmartServer;
 import org.nadir.testing.TestIssuer;
@@ -231,7 +232,7 @@ class ClientAuthenticationIT {
         return assertion(key, null, change);
     }
 
-    private static String assertion(JWK key, URI jku, Consumer<JWTClaimsSet.Builder> change) {
+    private static String assertion(JWK key, @Nullable URI jku, Consumer<JWTClaimsSet.Builder> change) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer("backend")
                 .subject("backend")

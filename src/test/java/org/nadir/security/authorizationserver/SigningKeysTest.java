@@ -25,8 +25,11 @@ class SigningKeysTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    @TempDir
-    private Path data;
+    private final Path data;
+
+    SigningKeysTest(@TempDir Path data) {
+        this.data = data;
+    }
 
     @Test
     void a_restart_keeps_the_keys() throws KeySourceException {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 import org.nadir.testing.RunningServer;
 
 /** What an app gets for its code, and what it may do with it. */
@@ -66,7 +67,8 @@ class TokenIT {
                 "client_id, stranger, invalid_client",
                 "client_id, secret-app, invalid_client"
             })
-    void a_code_is_worth_nothing_without_what_belongs_to_it(String parameter, String value, String error) {
+    void a_code_is_worth_nothing_without_what_belongs_to_it(
+            String parameter, @Nullable String value, String error) {
         HttpResponse<String> answer = app.exchange(app.code("trial-one"), parameter, value);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 401);
         assertThat(RunningServer.json(answer).path("error").asText()).isEqualTo(error);

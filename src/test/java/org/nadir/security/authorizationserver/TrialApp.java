@@ -22,9 +22,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nadir.testing.RunningServer;
 
 /** An app and the browser of its user, without either: the requests of a launch one by one. */
@@ -60,7 +62,7 @@ final class TrialApp {
     }
 
     /** What a good app sends, and changes to it; a null takes a parameter away. */
-    Map<String, String> request(String... changes) {
+    Map<String, String> request(@Nullable String... changes) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("response_type", "code");
         parameters.put("client_id", "nadir-app");
@@ -71,11 +73,7 @@ final class TrialApp {
         parameters.put("code_challenge", challenge());
         parameters.put("code_challenge_method", "S256");
         for (int i = 0; i < changes.length; i += 2) {
-            if (changes[i + 1] == null) {
-                parameters.remove(changes[i]);
-            } else {
-                parameters.put(changes[i], changes[i + 1]);
-            }
+            change(parameters, String.valueOf(changes[i]), changes[i + 1]);
         }
         return parameters;
     }
@@ -87,7 +85,7 @@ final class TrialApp {
     /** The page of the consent for a request that is launched by the EHR. */
     HttpResponse<String> consent(String patient, String... changes) {
         Map<String, String> request = request(changes);
-        request.put("launch", launch(request.get("client_id"), patient).path("launch").asText());
+        request.put("launch", launch(value(request, "client_id"), patient).path("launch").asText());
         return follow(authorize(request));
     }
 
@@ -105,11 +103,20 @@ final class TrialApp {
 
     /** A code for an EHR launch. */
     String code(String patient, String... changes) {
-        return parameters(allow(consent(patient, changes))).get("code");
+        return code(allow(consent(patient, changes)));
+    }
+
+    /** The code in a redirect to the app. */
+    static String code(URI redirect) {
+        return value(parameters(redirect), "code");
+    }
+
+    static String value(Map<String, String> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name), () -> name + " is not among " + parameters);
     }
 
     /** Exchanges a code as the public client does, with changes. */
-    HttpResponse<String> exchange(String code, String... changes) {
+    HttpResponse<String> exchange(String code, @Nullable String... changes) {
         Map<String, String> parameters = new HashMap<>(Map.of(
                 "grant_type", "authorization_code",
                 "code", code,
@@ -117,11 +124,7 @@ final class TrialApp {
                 "client_id", "nadir-app",
                 "code_verifier", VERIFIER));
         for (int i = 0; i < changes.length; i += 2) {
-            if (changes[i + 1] == null) {
-                parameters.remove(changes[i]);
-            } else {
-                parameters.put(changes[i], changes[i + 1]);
-            }
+            change(parameters, String.valueOf(changes[i]), changes[i + 1]);
         }
         return post(Addresses.TOKEN, form(parameters));
     }
@@ -197,6 +200,14 @@ final class TrialApp {
         return parameters.entrySet().stream()
                 .map(entry -> pair(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static void change(Map<String, String> parameters, String name, @Nullable String value) {
+        if (value == null) {
+            parameters.remove(name);
+        } else {
+            parameters.put(name, value);
+        }
     }
 
     private URI at(String path) {
