@@ -2,6 +2,7 @@ package org.nadir.security.authorizationserver;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.nadir.security.UnsafeStartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,9 +18,11 @@ class TrialOnly {
     TrialOnly(AuthorizationServerProperties properties, @Value("${server.address:#{null}}") @Nullable InetAddress address) {
         boolean reachable = address == null || !address.isLoopbackAddress();
         if (reachable && !properties.beyondLoopback()) {
-            throw new IllegalStateException("The embedded authorization server asks nobody for a password, so it runs only"
-                    + " on a loopback address. Use an issuer of your own (nadir.security.issuers), or, where only this"
-                    + " machine reaches the server, set nadir.security.authorization-server.beyond-loopback=true");
+            throw new UnsafeStartException(
+                    "The embedded authorization server asks nobody for a password, and server.address lets others reach it.",
+                    "Either set server.address=127.0.0.1, or use an issuer of your own (nadir.security.issuers), or, where"
+                            + " something else keeps others out, set"
+                            + " nadir.security.authorization-server.beyond-loopback=true.");
         }
         LOG.warn("The embedded authorization server is on. It is for trying out and for tests: whoever reaches it can"
                 + " act as any user and open any patient");
