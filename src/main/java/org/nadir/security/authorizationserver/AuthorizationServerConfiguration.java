@@ -1,9 +1,13 @@
 package org.nadir.security.authorizationserver;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
@@ -22,6 +27,8 @@ import org.springframework.security.oauth2.server.authorization.token.Delegating
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -36,6 +43,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class AuthorizationServerConfiguration {
 
     private static final int AUTHORIZATION_SERVER = 10;
+    private static final Set<String> PAGES = Set.of(Addresses.AUTHORIZE, Addresses.CONSENT, Addresses.PATIENT);
 
     @Bean
     RequestCache interruptedRequests() {
@@ -62,12 +70,18 @@ class AuthorizationServerConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(Addresses.SIGN_IN),
-                        request -> request.getRequestURI().equals(Addresses.AUTHORIZE)
-                                || request.getRequestURI().equals(Addresses.CONSENT)
-                                || request.getRequestURI().equals(Addresses.PATIENT)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(AuthorizationServerConfiguration::signIn))
                 .build();
+    }
+
+    /** People are asked who they are; programs are told that they need a token. */
+    private static void signIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
+            throws IOException, ServletException {
+        AuthenticationEntryPoint answer = PAGES.contains(request.getRequestURI())
+                ? new LoginUrlAuthenticationEntryPoint(Addresses.SIGN_IN)
+                : new BearerTokenAuthenticationEntryPoint();
+        answer.commence(request, response, missing);
     }
 
     private static void endpoints(OAuth2AuthorizationServerConfigurer server, Parts parts) {

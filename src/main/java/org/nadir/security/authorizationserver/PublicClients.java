@@ -36,8 +36,12 @@ final class PublicClients implements AuthenticationConverter, AuthenticationProv
         boolean provesMore = request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 || request.getParameter("client_secret") != null
                 || request.getParameter("client_assertion") != null;
-        if (!(refreshes || revokes) || provesMore || ids == null || ids.length != 1) {
+        if (provesMore || request.getParameter("code_verifier") != null) {
             return null;
+        }
+        if (!(refreshes || revokes) || ids == null || ids.length != 1) {
+            // The framework would answer this without a body.
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
         }
         return new OAuth2ClientAuthenticationToken(
                 ids[0], ClientAuthenticationMethod.NONE, null, Map.of(WITHOUT_CODE, true));

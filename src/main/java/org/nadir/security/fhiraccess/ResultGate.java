@@ -68,6 +68,8 @@ class ResultGate {
     }
 
     private static boolean isWrite(RequestDetails request) {
-        return request != null && WRITES.contains(request.getRestOperationType());
+        return request != null
+                && request.getRestOperationType() != null
+                && WRITES.contains(request.getRestOperationType());
     }
 }
