@@ -34,17 +34,17 @@ class ModeGuard implements BeanFactoryPostProcessor, EnvironmentAware {
         Binder settings = Binder.get(environment);
         switch (settings.bind(MODE, SecurityMode.class).orElse(SecurityMode.OPEN)) {
             case OPEN -> checkOpen();
-            case SMART -> checkSmart(settings.bindOrCreate("nadir.security", TokenProperties.class)
-                    .issuers());
+            case SMART ->
+                checkSmart(settings.bindOrCreate("nadir.security", TokenProperties.class)
+                        .issuers());
         }
     }
 
     private void checkOpen() {
         checkLoopback("server.address");
         String port = environment.getProperty("management.server.port", "");
-        boolean managedApart = !port.isBlank()
-                && !port.equals("-1")
-                && !port.equals(environment.getProperty("server.port", "8080"));
+        boolean managedApart =
+                !port.isBlank() && !port.equals("-1") && !port.equals(environment.getProperty("server.port", "8080"));
         if (managedApart) {
             checkLoopback("management.server.address");
         }
@@ -55,7 +55,9 @@ class ModeGuard implements BeanFactoryPostProcessor, EnvironmentAware {
         if (!isLoopback(address)) {
             throw new UnsafeStartException(
                     "In open mode anyone who reaches the server may read and write everything, and " + property
-                            + (address.isBlank() ? " is not set, so that every network" : "=" + address + ", which others")
+                            + (address.isBlank()
+                                    ? " is not set, so that every network"
+                                    : "=" + address + ", which others")
                             + " can reach.",
                     "Either set " + property + "=127.0.0.1, or set " + MODE + "=smart and " + HOW_TO_TRUST + ".");
         }

@@ -21,7 +21,8 @@ class ModeMessage {
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
         switch (properties.mode()) {
-            case OPEN -> LOG.warn("nadir.security.mode=open: anyone who reaches this port may read and write everything");
+            case OPEN ->
+                LOG.warn("nadir.security.mode=open: anyone who reaches this port may read and write everything");
             case SMART -> LOG.info("nadir.security.mode=smart: /fhir asks for access tokens with SMART scopes");
         }
     }

@@ -87,11 +87,7 @@ class ModeGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     issuer=https://a                               | issuers[0] needs either jwk-set
                     jwk-set=https://a/jwks                         | issuers[0].issuer is missing
                     issuer=https://a;jwk-set=file:///etc/passwd    | issuers[0].jwk-set must begin with

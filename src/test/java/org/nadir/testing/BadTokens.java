@@ -72,7 +72,8 @@ public final class BadTokens {
             JWK key = issuer.key("rs384").toPublicJWK();
             byte[] der = key.toRSAKey().toRSAPublicKey().getEncoded();
             String pem = "-----BEGIN PUBLIC KEY-----\n"
-                    + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der)
+                    + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                            .encodeToString(der)
                     + "\n-----END PUBLIC KEY-----\n";
             add("HS256 with the public key in DER as the secret", hmac("rs384", der));
             add("HS256 with the public key in PEM as the secret", hmac("rs384", bytes(pem)));
@@ -89,13 +90,16 @@ public final class BadTokens {
         add("signed by another's key under our kid", signed(theirs, header -> header));
         add("signed by another's key without a kid", signed(theirs, header -> header.keyID(null)));
         add("signed by another's key, kid with ../../", signed(theirs, header -> header.keyID("../../jwks")));
-        add("signed by another's key, kid is an address", signed(theirs, header -> header.keyID(ATTACKER.jwkSet()
-                .toString())));
+        add(
+                "signed by another's key, kid is an address",
+                signed(theirs, header -> header.keyID(ATTACKER.jwkSet().toString())));
         add("jku of an attacker", signed(theirs, header -> header.jwkURL(ATTACKER.jwkSet())));
         add(
                 "jku of an attacker that looks like ours",
-                signed(theirs, header -> header.jwkURL(
-                        URI.create(issuer.jwkSet() + "@" + ATTACKER.jwkSet().getAuthority() + "/jwks"))));
+                signed(
+                        theirs,
+                        header -> header.jwkURL(URI.create(
+                                issuer.jwkSet() + "@" + ATTACKER.jwkSet().getAuthority() + "/jwks"))));
         add("x5u of an attacker", signed(theirs, header -> header.x509CertURL(ATTACKER.jwkSet())));
         add("jwk of an attacker", signed(theirs, header -> header.jwk(theirs.toPublicJWK())));
         add("RS384 by another's key", signed(ATTACKER.key("rs384"), header -> header));
@@ -126,8 +130,9 @@ public final class BadTokens {
         add(
                 "a header that is nested too deeply",
                 part("{\"alg\":" + "[".repeat(2000)) + token.substring(token.indexOf('.')));
-        add("claims that are no object", token.substring(0, token.indexOf('.') + 1) + part("[]")
-                + token.substring(signature - 1));
+        add(
+                "claims that are no object",
+                token.substring(0, token.indexOf('.') + 1) + part("[]") + token.substring(signature - 1));
     }
 
     private void claims() {
@@ -139,7 +144,9 @@ public final class BadTokens {
         for (String lookAlike : List.of("/", "x", "/../fhir", "?x", "#", "/Patient", "@elsewhere.example.org")) {
             add("the audience followed by " + lookAlike, with(claims -> claims.audience(audience + lookAlike)));
         }
-        add("the beginning of the audience", with(claims -> claims.audience(audience.substring(0, audience.length() - 1))));
+        add(
+                "the beginning of the audience",
+                with(claims -> claims.audience(audience.substring(0, audience.length() - 1))));
         add("the audience in capitals", with(claims -> claims.audience(audience.toUpperCase(Locale.ROOT))));
         add("expired", with(claims -> claims.expirationTime(Date.from(now.minusSeconds(120)))));
         add("never expires", with(claims -> claims.expirationTime(null)));
@@ -178,12 +185,12 @@ public final class BadTokens {
     }
 
     private String hmac(String keyId, byte[] secret) {
-        String content = part("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + keyId + "\"}") + "." + part(good.toString());
+        String content =
+                part("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + keyId + "\"}") + "." + part(good.toString());
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return content + "."
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(content)));
+            return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(content)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

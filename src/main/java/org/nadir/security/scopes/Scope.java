@@ -25,8 +25,8 @@ public record Scope(Level level, String type, Set<Permission> permissions, Strin
             "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63})\\.(?:(read|write|\\*)|(c?r?u?d?s?))(?:\\?(.+))?");
 
     /** As in the query of a search: {@code category=laboratory&code=http://loinc.org|26499-4}. */
-    private static final Pattern FILTER =
-            Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*=[^\\s&=][^\\s&]*(?:&[A-Za-z_][A-Za-z0-9_.:-]*=[^\\s&=][^\\s&]*)*");
+    private static final Pattern FILTER = Pattern.compile(
+            "[A-Za-z_][A-Za-z0-9_.:-]*=[^\\s&=][^\\s&]*(?:&[A-Za-z_][A-Za-z0-9_.:-]*=[^\\s&=][^\\s&]*)*");
 
     public Scope {
         permissions = Set.copyOf(permissions);

@@ -28,12 +28,13 @@ class AccessTokens {
     Grant accept(BearerToken token, HttpServletRequest request)
             throws TokenRefusedException, IssuerUnavailableException {
         Optional<SignedJWT> jwt = parsed(token);
-        TrustedIssuer issuer = jwt.isPresent()
-                ? issuers.named(issuer(jwt.get()), request)
-                : issuers.ofOpaqueTokens();
+        TrustedIssuer issuer = jwt.isPresent() ? issuers.named(issuer(jwt.get()), request) : issuers.ofOpaqueTokens();
         TokenClaims claims = issuer.source().claims(token);
         rules.checkTimes(claims);
-        rules.checkKind(claims, jwt.filter(AccessTokens::saysAccessToken).isPresent(), issuer.names().scope());
+        rules.checkKind(
+                claims,
+                jwt.filter(AccessTokens::saysAccessToken).isPresent(),
+                issuer.names().scope());
         for (String audience : claims.texts("aud")) {
             if (issuer.audiences().contains(audience) || base.isMeantBy(audience, request)) {
                 return new Grants(issuer.names()).of(claims, issuer.name(), base.of(request));

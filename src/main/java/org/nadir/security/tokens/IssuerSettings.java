@@ -99,7 +99,8 @@ public record IssuerSettings(
         require(hasText(issuer), property + ".issuer is missing: write what stands in iss of its tokens");
         require(
                 (jwkSet == null) != (introspectionUri == null),
-                property + " needs either jwk-set, where its tokens are JWTs, or introspection-uri, where they are opaque");
+                property
+                        + " needs either jwk-set, where its tokens are JWTs, or introspection-uri, where they are opaque");
         require(isWeb(jwkSet), property + ".jwk-set must begin with https:// or http://");
         require(isWeb(introspectionUri), property + ".introspection-uri must begin with https:// or http://");
         require(

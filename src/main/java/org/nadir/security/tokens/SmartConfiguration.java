@@ -88,8 +88,7 @@ record SmartConfiguration(IssuerSettings issuer, JsonNode metadata) {
         addIf(
                 capabilities,
                 "client-confidential-asymmetric",
-                methods.contains("private_key_jwt")
-                        && (algorithms.contains("RS384") || algorithms.contains("ES384")));
+                methods.contains("private_key_jwt") && (algorithms.contains("RS384") || algorithms.contains("ES384")));
         addIf(capabilities, "sso-openid-connect", signsIn());
         addIf(capabilities, "permission-offline", texts(SCOPES).contains("offline_access"));
         addIf(capabilities, "permission-online", texts(SCOPES).contains("online_access"));

@@ -24,7 +24,9 @@ class TokenConfiguration {
     /** By the servlet that the container chose, so that there is no second opinion about which door was meant. */
     private static final RequestMatcher FHIR_DOOR = request -> {
         String path = request.getServletPath();
-        return path.equals(FhirBase.PATH) || path.startsWith(FhirBase.PATH + "/") || path.startsWith(SubscriptionConfiguration.WEBSOCKET_PATH);
+        return path.equals(FhirBase.PATH)
+                || path.startsWith(FhirBase.PATH + "/")
+                || path.startsWith(SubscriptionConfiguration.WEBSOCKET_PATH);
     };
 
     @Bean

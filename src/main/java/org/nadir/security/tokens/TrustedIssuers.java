@@ -31,8 +31,7 @@ class TrustedIssuers {
             TokenSource source = each.keys().isPresent()
                     ? new SignedTokens(keys.at(each.keys().get()))
                     : new IntrospectedTokens(each, gate, clock);
-            configured.put(
-                    each.issuer(), new TrustedIssuer(each.issuer(), source, each.claims(), each.audiences()));
+            configured.put(each.issuer(), new TrustedIssuer(each.issuer(), source, each.claims(), each.audiences()));
         }
         this.introspecting = properties.issuers().stream()
                 .filter(IssuerSettings::introspects)

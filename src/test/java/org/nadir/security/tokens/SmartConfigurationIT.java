@@ -34,8 +34,7 @@ class SmartConfigurationIT {
     @ParameterizedTest
     @ValueSource(strings = {"/fhir/metadata", PATH})
     void every_page_may_read_how_to_get_in(String path) {
-        HttpResponse<String> answer =
-                open.send(open.request(path).GET().header("Origin", "https://app.example.org"));
+        HttpResponse<String> answer = open.send(open.request(path).GET().header("Origin", "https://app.example.org"));
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
         HttpResponse<String> preflight = open.send(open.request(path)
                 .header("Origin", "https://app.example.org")

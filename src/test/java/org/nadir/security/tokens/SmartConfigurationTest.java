@@ -74,7 +74,8 @@ class SmartConfigurationTest {
         assertThat(new SmartConfiguration(settings(endpoints), new ObjectMapper().readTree(METADATA)).document())
                 .containsEntry("token_endpoint", "https://proxy.example.org/token")
                 .containsEntry("revocation_endpoint", "https://login.example.org/revoke");
-        Map<String, Object> alone = new SmartConfiguration(settings(endpoints), new ObjectMapper().missingNode()).document();
+        Map<String, Object> alone =
+                new SmartConfiguration(settings(endpoints), new ObjectMapper().missingNode()).document();
         assertThat(alone)
                 .containsEntry("authorization_endpoint", "https://proxy.example.org/authorize")
                 .containsEntry("grant_types_supported", List.of("authorization_code"))

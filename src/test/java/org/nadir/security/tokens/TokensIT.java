@@ -43,18 +43,23 @@ class TokensIT {
     }
 
     static List<BadToken> badTokens() {
-        List<BadToken> tokens =
-                new ArrayList<>(BadTokens.from(SmartServer.ISSUER, AccessTokenClaims.with(ALL).build()));
+        List<BadToken> tokens = new ArrayList<>(
+                BadTokens.from(SmartServer.ISSUER, AccessTokenClaims.with(ALL).build()));
         tokens.add(signed("no scope", AccessTokenClaims.with(ALL).claim("scope", null)));
         tokens.add(signed("an empty scope", AccessTokenClaims.with("  ")));
-        tokens.add(signed("a scope that is a number", AccessTokenClaims.with(ALL).claim("scope", 1)));
-        tokens.add(signed("an id_token", AccessTokenClaims.with(ALL).claim("scope", null).claim("nonce", "n")));
+        tokens.add(
+                signed("a scope that is a number", AccessTokenClaims.with(ALL).claim("scope", 1)));
+        tokens.add(signed(
+                "an id_token", AccessTokenClaims.with(ALL).claim("scope", null).claim("nonce", "n")));
         tokens.add(signed("an id_token with scopes", AccessTokenClaims.with(ALL).claim("nonce", "n")));
-        tokens.add(signed("an id_token by its at_hash", AccessTokenClaims.with(ALL).claim("at_hash", "x")));
+        tokens.add(
+                signed("an id_token by its at_hash", AccessTokenClaims.with(ALL).claim("at_hash", "x")));
         tokens.add(signed("an id_token of Keycloak", AccessTokenClaims.with(ALL).claim("typ", "ID")));
-        tokens.add(signed("a refresh token of Keycloak", AccessTokenClaims.with(ALL).claim("typ", "Refresh")));
+        tokens.add(signed(
+                "a refresh token of Keycloak", AccessTokenClaims.with(ALL).claim("typ", "Refresh")));
         tokens.add(signed("an id_token of Cognito", AccessTokenClaims.with(ALL).claim("token_use", "id")));
-        tokens.add(signed("an id_token for the client", AccessTokenClaims.with(ALL).audience("app-of-the-test")));
+        tokens.add(
+                signed("an id_token for the client", AccessTokenClaims.with(ALL).audience("app-of-the-test")));
         tokens.add(signed("a client's assertion", AccessTokenClaims.with(ALL).subject(SmartServer.ISSUER.issuer())));
         tokens.add(signed("a patient that is no id", AccessTokenClaims.with(ALL).claim("patient", "1 or 2")));
         tokens.add(new BadToken("an opaque token of nobody", "opaque-" + UUID.randomUUID()));
@@ -66,7 +71,8 @@ class TokensIT {
     @MethodSource("badTokens")
     void a_bad_token_opens_no_door(BadToken bad) {
         for (FhirDoor door : FhirDoor.all()) {
-            assertRefused(door, door.openedWith(server, bad.value()), "Bearer realm=\"Nadir\", error=\"invalid_token\"");
+            assertRefused(
+                    door, door.openedWith(server, bad.value()), "Bearer realm=\"Nadir\", error=\"invalid_token\"");
         }
     }
 
@@ -97,7 +103,8 @@ class TokensIT {
     @Test
     void a_token_in_the_query_or_in_a_form_opens_nothing() {
         String token = token(AccessTokenClaims.with(ALL));
-        assertThat(server.get("/fhir/Patient?access_token=" + token).statusCode()).isEqualTo(401);
+        assertThat(server.get("/fhir/Patient?access_token=" + token).statusCode())
+                .isEqualTo(401);
         assertThat(server.send(server.request("/fhir/Patient?access_token=" + token)
                                 .header("Authorization", "Bearer " + token)
                                 .GET())
@@ -177,8 +184,7 @@ class TokensIT {
     @Test
     void an_opaque_token_that_has_expired_opens_nothing() {
         OPAQUE.tell("opaque-old", """
-                {"active": true, "client_id": "a", "scope": "user/*.rs", "aud": "%s", "exp": 1000000000}"""
-                .formatted(base()));
+                {"active": true, "client_id": "a", "scope": "user/*.rs", "aud": "%s", "exp": 1000000000}""".formatted(base()));
         assertThat(read("/fhir/Patient", "opaque-old").statusCode()).isEqualTo(401);
     }
 
@@ -255,8 +261,7 @@ class TokensIT {
 
     private static String introspected(String beginning) {
         return """
-                {"aud": "%s", "client_id": "app", "exp": %d, "%s"}"""
-                .formatted(base(), Instant.now().plusSeconds(300).getEpochSecond(), beginning);
+                {"aud": "%s", "client_id": "app", "exp": %d, "%s"}""".formatted(base(), Instant.now().plusSeconds(300).getEpochSecond(), beginning);
     }
 
     private static String base() {
