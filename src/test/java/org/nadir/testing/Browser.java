@@ -64,7 +64,8 @@ public final class Browser implements AutoCloseable {
     public Page page() {
         BrowserContext context = chromium.newContext();
         context.route("**/*", route -> {
-            if (THIS_MACHINE.contains(String.valueOf(URI.create(route.request().url()).getHost()))) {
+            if (THIS_MACHINE.contains(
+                    String.valueOf(URI.create(route.request().url()).getHost()))) {
                 route.resume();
             } else {
                 strangers.add(route.request().url());
@@ -93,7 +94,8 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Optional<Path> fromDebian() {
-        boolean mayInstall = "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/apt-get"));
+        boolean mayInstall =
+                "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/apt-get"));
         if (mayInstall) {
             run(new ProcessBuilder("apt-get", "update", "-q"));
             run(new ProcessBuilder("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"));

@@ -82,7 +82,8 @@ public final class FhirClientLibrary {
             try (FileSystem files = FileSystems.newFileSystem(jar, Map.of());
                     Stream<Path> paths = Files.walk(files.getPath(NPM))) {
                 for (Path path : paths.toList()) {
-                    Path copy = target.resolve(files.getPath(NPM).relativize(path).toString());
+                    Path copy =
+                            target.resolve(files.getPath(NPM).relativize(path).toString());
                     if (Files.isDirectory(path)) {
                         Files.createDirectories(copy);
                     } else if (!Files.exists(copy)) {
@@ -96,8 +97,8 @@ public final class FhirClientLibrary {
     }
 
     private static String script(Path packed) throws IOException {
-        try (TarArchiveInputStream files = new TarArchiveInputStream(
-                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(packed))))) {
+        try (TarArchiveInputStream files =
+                new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(Files.newInputStream(packed))))) {
             for (TarArchiveEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
                 if (file.getName().equals(SCRIPT)) {
                     return new String(files.readAllBytes(), StandardCharsets.UTF_8);

@@ -31,15 +31,26 @@ final class AuthorizationRules implements Consumer<OAuth2AuthorizationCodeReques
         OAuth2AuthorizationCodeRequestAuthenticationToken asked = context.getAuthentication();
         String redirectUri = asked.getRedirectUri();
         if (redirectUri == null || !clients.mayRedirect(asked.getClientId(), redirectUri)) {
-            throw refusal(asked, null, OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri is not one that the client registered");
+            throw refusal(
+                    asked,
+                    null,
+                    OAuth2ErrorCodes.INVALID_REQUEST,
+                    "redirect_uri is not one that the client registered");
         }
         Map<String, Object> parameters = asked.getAdditionalParameters();
         String fhirBase = ServerAddress.fhirBase(
                 AuthorizationServerContextHolder.getContext().getIssuer());
-        require(fhirBase.equals(String.valueOf(parameters.get("aud")).replaceAll("/$", "")), asked, "aud must be " + fhirBase);
+        require(
+                fhirBase.equals(String.valueOf(parameters.get("aud")).replaceAll("/$", "")),
+                asked,
+                "aud must be " + fhirBase);
         require(asked.getState() != null && !asked.getState().isBlank(), asked, "state is missing");
         if (asked.getScopes().isEmpty()) {
-            throw refusal(asked, redirectUri, OAuth2ErrorCodes.INVALID_SCOPE, "none of the scopes is registered for the client");
+            throw refusal(
+                    asked,
+                    redirectUri,
+                    OAuth2ErrorCodes.INVALID_SCOPE,
+                    "none of the scopes is registered for the client");
         }
         require(
                 isLaunched(asked) || !asked.getScopes().contains("launch"),

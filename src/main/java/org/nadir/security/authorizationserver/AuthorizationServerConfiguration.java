@@ -48,7 +48,8 @@ class AuthorizationServerConfiguration {
     @Bean
     RequestCache interruptedRequests() {
         HttpSessionRequestCache requests = new HttpSessionRequestCache();
-        requests.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, Addresses.AUTHORIZE));
+        requests.setRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, Addresses.AUTHORIZE));
         requests.setMatchingRequestParameterName(null);
         return requests;
     }
@@ -65,11 +66,11 @@ class AuthorizationServerConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(AuthorizationServerConfiguration::isJson))
                 .requestCache(cache -> cache.requestCache(interruptedRequests))
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(new UserInfoTokens(parts.keys()))))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                Addresses.SIGN_IN, Addresses.LAUNCH, Addresses.STYLE)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(Addresses.SIGN_IN, Addresses.LAUNCH, Addresses.STYLE)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(AuthorizationServerConfiguration::signIn))
                 .build();
     }
@@ -103,12 +104,10 @@ class AuthorizationServerConfiguration {
                 .authorizationEndpoint(endpoint -> endpoint.consentPage(Addresses.CONSENT)
                         .authorizationRequestConverters(
                                 converters -> converters.set(0, new AuthorizationRequests(parts.clients())))
-                        .authenticationProviders(
-                                providers -> providers.forEach(provider -> prepare(provider, parts))))
+                        .authenticationProviders(providers -> providers.forEach(provider -> prepare(provider, parts))))
                 .tokenEndpoint(endpoint -> endpoint.accessTokenResponseHandler(answer)
                         .accessTokenRequestConverter(new BackendRequests())
-                        .authenticationProviders(
-                                providers -> providers.forEach(provider -> prepare(provider, parts))))
+                        .authenticationProviders(providers -> providers.forEach(provider -> prepare(provider, parts))))
                 .authorizationServerMetadataEndpoint(endpoint ->
                         endpoint.authorizationServerMetadataCustomizer(metadata -> metadata.claims(Metadata::correct)))
                 .oidc(openid -> openid.providerConfigurationEndpoint(endpoint ->

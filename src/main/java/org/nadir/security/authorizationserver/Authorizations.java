@@ -91,8 +91,7 @@ class Authorizations implements OAuth2AuthorizationService {
 
     private static Stream<String> values(OAuth2Authorization authorization) {
         String state = authorization.getAttribute(OAuth2ParameterNames.STATE);
-        return Stream.concat(
-                Stream.ofNullable(state), tokens(authorization).map(OAuth2Token::getTokenValue));
+        return Stream.concat(Stream.ofNullable(state), tokens(authorization).map(OAuth2Token::getTokenValue));
     }
 
     private static Stream<OAuth2Token> tokens(OAuth2Authorization authorization) {
@@ -107,7 +106,9 @@ class Authorizations implements OAuth2AuthorizationService {
     }
 
     private static Optional<String> id(OAuth2Authorization.Token<OAuth2AccessToken> token) {
-        return Optional.ofNullable(token.getClaims()).map(claims -> claims.get("jti")).map(Object::toString);
+        return Optional.ofNullable(token.getClaims())
+                .map(claims -> claims.get("jti"))
+                .map(Object::toString);
     }
 
     private static String type(OAuth2Authorization authorization, String value) {

@@ -29,10 +29,9 @@ final class BackendRequests implements AuthenticationConverter {
         RegisteredClient registered = client.getRegisteredClient();
         Set<String> granted =
                 registered == null ? Set.of() : AskedScopes.within(asked.getScopes(), registered.getScopes());
-        boolean onlySystem = granted.stream()
-                .allMatch(text -> Scope.parse(text)
-                        .filter(scope -> scope.level() == Level.SYSTEM)
-                        .isPresent());
+        boolean onlySystem = granted.stream().allMatch(text -> Scope.parse(text)
+                .filter(scope -> scope.level() == Level.SYSTEM)
+                .isPresent());
         if (granted.isEmpty() || !onlySystem) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
         }

@@ -75,7 +75,9 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
             throw new BadJwtException("The client has no keys");
         }
         URI jku = assertion.getHeader().getJWKURL();
-        require(jku == null || registered.address().filter(jku::equals).isPresent(), "jku is not the registered address");
+        require(
+                jku == null || registered.address().filter(jku::equals).isPresent(),
+                "jku is not the registered address");
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, registered.keys()));
         // The claims are checked below.
@@ -90,7 +92,9 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
     private void check(JWTClaimsSet claims, String client) {
         Instant now = clock.instant();
         String tokenEndpoint = AuthorizationServerContextHolder.getContext().getIssuer() + Addresses.TOKEN;
-        require(client.equals(claims.getIssuer()) && client.equals(claims.getSubject()), "iss and sub must be the client");
+        require(
+                client.equals(claims.getIssuer()) && client.equals(claims.getSubject()),
+                "iss and sub must be the client");
         require(claims.getAudience().contains(tokenEndpoint), "aud must be " + tokenEndpoint);
         require(claims.getExpirationTime() != null && claims.getJWTID() != null, "exp and jti are needed");
         Instant end = Objects.requireNonNull(claims.getExpirationTime()).toInstant();

@@ -87,8 +87,8 @@ class Clients implements RegisteredClientRepository {
     /** Whether a client may be sent to this address: exactly one that it registered, or the trial client's on this machine. */
     boolean mayRedirect(String clientId, String redirectUri) {
         return settings(clientId)
-                .filter(client -> client.redirectUris().contains(redirectUri)
-                        || (isTrial(client) && Loopback.holds(redirectUri)))
+                .filter(client ->
+                        client.redirectUris().contains(redirectUri) || (isTrial(client) && Loopback.holds(redirectUri)))
                 .isPresent();
     }
 

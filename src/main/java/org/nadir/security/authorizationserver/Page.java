@@ -29,7 +29,8 @@ final class Page {
 
     /** A page that says why it goes no further. */
     static ResponseEntity<String> refusal(String sentence) {
-        return of(HttpStatus.BAD_REQUEST, "This cannot go on", "<p role=\"alert\">" + text(sentence) + "</p>", List.of());
+        return of(
+                HttpStatus.BAD_REQUEST, "This cannot go on", "<p role=\"alert\">" + text(sentence) + "</p>", List.of());
     }
 
     /** A text of others, harmless between tags and in attributes. */
@@ -72,8 +73,9 @@ final class Page {
     }
 
     private static ResponseEntity<String> of(HttpStatus status, String title, String body, List<String> origins) {
-        String policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
-                + origins.stream().map(origin -> " " + origin).collect(Collectors.joining());
+        String policy =
+                "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+                        + origins.stream().map(origin -> " " + origin).collect(Collectors.joining());
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())

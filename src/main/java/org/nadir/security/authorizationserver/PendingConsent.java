@@ -76,11 +76,6 @@ class PendingConsent {
         }
         return clients.settings(request.getClientId())
                 .map(client -> new Asked(
-                        found,
-                        state,
-                        found.getPrincipalName(),
-                        client,
-                        request.getScopes(),
-                        request.getRedirectUri()));
+                        found, state, found.getPrincipalName(), client, request.getScopes(), request.getRedirectUri()));
     }
 }

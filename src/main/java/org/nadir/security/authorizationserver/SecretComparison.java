@@ -17,6 +17,7 @@ final class SecretComparison implements PasswordEncoder {
     public boolean matches(CharSequence secret, @Nullable String configured) {
         return configured != null
                 && MessageDigest.isEqual(
-                        secret.toString().getBytes(StandardCharsets.UTF_8), configured.getBytes(StandardCharsets.UTF_8));
+                        secret.toString().getBytes(StandardCharsets.UTF_8),
+                        configured.getBytes(StandardCharsets.UTF_8));
     }
 }

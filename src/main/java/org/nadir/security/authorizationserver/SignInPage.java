@@ -58,6 +58,8 @@ class SignInPage {
                 .orElse(Addresses.LAUNCH);
         SignedIn.as(person.get().reference(), request, response);
         interrupted.removeRequest(request, response);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(next)).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(next))
+                .build();
     }
 }

@@ -68,7 +68,8 @@ class SigningKeys {
     }
 
     private static boolean isOlder(JWK key, Duration age, Instant now) {
-        return key.getIssueTime() == null || key.getIssueTime().toInstant().plus(age).isBefore(now);
+        return key.getIssueTime() == null
+                || key.getIssueTime().toInstant().plus(age).isBefore(now);
     }
 
     private static List<JWK> read(Path file) throws IOException {

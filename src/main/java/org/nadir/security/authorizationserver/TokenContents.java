@@ -17,7 +17,8 @@ final class TokenContents implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext token) {
-        String fhirBase = ServerAddress.fhirBase(token.getAuthorizationServerContext().getIssuer());
+        String fhirBase =
+                ServerAddress.fhirBase(token.getAuthorizationServerContext().getIssuer());
         if (OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
             access(token, fhirBase);
         } else {

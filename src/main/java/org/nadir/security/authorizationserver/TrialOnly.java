@@ -15,7 +15,9 @@ class TrialOnly {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrialOnly.class);
 
-    TrialOnly(AuthorizationServerProperties properties, @Value("${server.address:#{null}}") @Nullable InetAddress address) {
+    TrialOnly(
+            AuthorizationServerProperties properties,
+            @Value("${server.address:#{null}}") @Nullable InetAddress address) {
         boolean reachable = address == null || !address.isLoopbackAddress();
         if (reachable && !properties.beyondLoopback()) {
             throw new UnsafeStartException(

@@ -63,7 +63,8 @@ class TrialPeople {
         }
         Map<String, Person> found = new LinkedHashMap<>();
         if (ID.matcher(text).matches()) {
-            patients(new SearchParameterMap("_id", new TokenParam(text))).forEach(one -> found.put(one.reference(), one));
+            patients(new SearchParameterMap("_id", new TokenParam(text)))
+                    .forEach(one -> found.put(one.reference(), one));
         }
         if (DATE.matcher(text).matches()) {
             patients(new SearchParameterMap("birthdate", new DateParam(text)))
@@ -76,7 +77,8 @@ class TrialPeople {
     /** A patient of the store. */
     Optional<Person> patient(String id) {
         return ID.matcher(id).matches()
-                ? patients(new SearchParameterMap("_id", new TokenParam(id))).stream().findFirst()
+                ? patients(new SearchParameterMap("_id", new TokenParam(id))).stream()
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -100,20 +102,29 @@ class TrialPeople {
         return ID.matcher(encounter).matches()
                 && search("Encounter", new SearchParameterMap("_id", new TokenParam(encounter))).stream()
                         .map(Encounter.class::cast)
-                        .anyMatch(found -> found.getSubject().getReferenceElement().getIdPart().equals(patient));
+                        .anyMatch(found -> found.getSubject()
+                                .getReferenceElement()
+                                .getIdPart()
+                                .equals(patient));
     }
 
     private List<Person> patients(SearchParameterMap query) {
         return search("Patient", query).stream()
                 .map(Patient.class::cast)
                 .map(found -> person(
-                        "Patient", found, found.getName(), Optional.ofNullable(found.getBirthDateElement().getValueAsString()).orElse("")))
+                        "Patient",
+                        found,
+                        found.getName(),
+                        Optional.ofNullable(found.getBirthDateElement().getValueAsString())
+                                .orElse("")))
                 .toList();
     }
 
     private List<? extends IBaseResource> search(String type, SearchParameterMap query) {
         query.setLoadSynchronousUpTo(SHOWN);
-        return types.getResourceDao(type).search(query, new SystemRequestDetails()).getResources(0, SHOWN);
+        return types.getResourceDao(type)
+                .search(query, new SystemRequestDetails())
+                .getResources(0, SHOWN);
     }
 
     private static Person person(String type, IBaseResource found, List<HumanName> names, String born) {

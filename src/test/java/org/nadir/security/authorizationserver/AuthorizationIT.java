@@ -6,11 +6,11 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.nadir.testing.RunningServer;
 import org.nadir.testing.SmartServer;
 
@@ -52,7 +52,8 @@ class AuthorizationIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://example.org/app", "http://localhost@example.org/", "http://localhost:9/app#fragment", ""})
+            strings = {"https://example.org/app", "http://localhost@example.org/", "http://localhost:9/app#fragment", ""
+            })
     void an_address_that_is_not_the_apps_is_never_redirected_to(String redirectUri) {
         HttpResponse<String> answer = app.authorize(app.request("redirect_uri", redirectUri));
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -69,13 +70,15 @@ class AuthorizationIT {
         Map<String, String> request = app.request("client_id", "secret-app", "redirect_uri", almost);
         assertThat(app.authorize(request).statusCode()).isEqualTo(400);
         request.put("redirect_uri", SmartServer.REDIRECT_URI);
-        request.put("launch", app.launch("secret-app", "trial-one").path("launch").asText());
+        request.put(
+                "launch", app.launch("secret-app", "trial-one").path("launch").asText());
         assertThat(app.authorize(request).statusCode()).isEqualTo(302);
     }
 
     @Test
     void an_unknown_client_is_never_redirected() {
-        assertThat(app.authorize(app.request("client_id", "stranger")).statusCode()).isEqualTo(400);
+        assertThat(app.authorize(app.request("client_id", "stranger")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -119,8 +122,7 @@ class AuthorizationIT {
                 app.consent("trial-one", "scope", "launch patient/Patient.rs patient/Observation.rs"),
                 "patient/Patient.rs");
         String code = TrialApp.code(answer);
-        String scope =
-                RunningServer.json(app.exchange(code)).path("scope").asText();
+        String scope = RunningServer.json(app.exchange(code)).path("scope").asText();
         assertThat(scope.split(" ")).containsExactlyInAnyOrder("launch", "patient/Observation.rs");
     }
 
@@ -147,8 +149,8 @@ class AuthorizationIT {
         String scope = "launch/patient openid fhirUser patient/Observation.rs";
         HttpResponse<String> signIn = app.follow(app.authorize(app.request("scope", scope)));
         assertThat(signIn.body()).contains("Who are you?", "Trialdoctor");
-        HttpResponse<String> picker = app.follow(
-                app.submit(signIn, Addresses.SIGN_IN, Map.of("user", "Practitioner/trial-doctor")));
+        HttpResponse<String> picker =
+                app.follow(app.submit(signIn, Addresses.SIGN_IN, Map.of("user", "Practitioner/trial-doctor")));
         assertThat(picker.body()).contains("Choose a patient");
         HttpResponse<String> found = app.get(picker.uri() + "&q=1950-02-03");
         assertThat(found.body()).contains("Patient/trial-one", "Patient/trial-two");
@@ -191,8 +193,8 @@ class AuthorizationIT {
         assertThat(start.toString()).startsWith("http://localhost:9/start?theme=dark&iss=");
         Map<String, String> parameters = TrialApp.parameters(start);
         assertThat(parameters).containsEntry("iss", server.base() + "/fhir");
-        String code = TrialApp.code(app.allow(
-                app.follow(app.authorize(app.request("launch", TrialApp.value(parameters, "launch"))))));
+        String code = TrialApp.code(
+                app.allow(app.follow(app.authorize(app.request("launch", TrialApp.value(parameters, "launch"))))));
         assertThat(RunningServer.json(app.exchange(code)).path("encounter").asText())
                 .isEqualTo("trial-visit");
     }
@@ -207,8 +209,8 @@ class AuthorizationIT {
         "client_id, backend"
     })
     void the_ehr_starts_nothing_that_does_not_exist(String field, String value) {
-        Map<String, String> order = new LinkedHashMap<>(Map.of(
-                "client_id", "nadir-app", "user", "Practitioner/trial-doctor", "patient", "trial-one"));
+        Map<String, String> order = new LinkedHashMap<>(
+                Map.of("client_id", "nadir-app", "user", "Practitioner/trial-doctor", "patient", "trial-one"));
         order.put(field, value);
         HttpResponse<String> page = app.get(Addresses.LAUNCH);
         order.putIfAbsent("launch_url", "http://localhost:9/");

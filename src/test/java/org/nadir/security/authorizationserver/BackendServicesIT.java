@@ -16,7 +16,8 @@ import org.nadir.testing.SmartServer;
 /** A client in another language, the example of the documentation, gets a token and data. */
 class BackendServicesIT {
 
-    private static final Path EXAMPLE = Path.of("docs/examples/backend-client.mjs").toAbsolutePath();
+    private static final Path EXAMPLE =
+            Path.of("docs/examples/backend-client.mjs").toAbsolutePath();
 
     private final RunningServer server = TrialPatients.server();
 

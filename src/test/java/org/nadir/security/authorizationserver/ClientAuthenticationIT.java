@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import org.nadir.testing.RunningServer;
 import org.nadir.testing.SmartServer;
 import org.nadir.testing.TestIssuer;
@@ -41,8 +41,7 @@ class ClientAuthenticationIT {
     @ParameterizedTest
     @CsvSource({"rs384", "es384"})
     void a_backend_service_gets_a_short_token_for_what_is_registered(String key) {
-        HttpResponse<String> answer =
-                backend(assertion(SmartServer.BACKEND.key(key), claims -> {}), "system/*.cruds");
+        HttpResponse<String> answer = backend(assertion(SmartServer.BACKEND.key(key), claims -> {}), "system/*.cruds");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonNode token = RunningServer.json(answer);
         assertThat(token.path("expires_in").asInt()).isBetween(290, 300);
@@ -64,7 +63,9 @@ class ClientAuthenticationIT {
     static Stream<Arguments> badAssertions() {
         return Stream.of(
                 bad("of another audience", claims -> claims.audience("https://example.org/token")),
-                bad("for the FHIR base", claims -> claims.audience(SmartServer.shared().base() + "/fhir")),
+                bad(
+                        "for the FHIR base",
+                        claims -> claims.audience(SmartServer.shared().base() + "/fhir")),
                 bad("expired", claims -> claims.expirationTime(in(-5))),
                 bad("that lives too long", claims -> claims.expirationTime(in(600))),
                 bad("without an end", claims -> claims.expirationTime(null)),
@@ -116,17 +117,19 @@ class ClientAuthenticationIT {
 
     @Test
     void an_app_with_a_secret_needs_it_and_its_verifier() {
-        assertThat(symmetric(Map.of("client_secret", SmartServer.SECRET)).statusCode()).isEqualTo(200);
+        assertThat(symmetric(Map.of("client_secret", SmartServer.SECRET)).statusCode())
+                .isEqualTo(200);
         assertThat(symmetric(Map.of("client_secret", "wrong")).statusCode()).isEqualTo(401);
         assertThat(symmetric(Map.of()).statusCode()).isEqualTo(401);
-        assertThat(symmetric(Map.of("client_secret", SmartServer.SECRET, "code_verifier", "x".repeat(50))).statusCode())
+        assertThat(symmetric(Map.of("client_secret", SmartServer.SECRET, "code_verifier", "x".repeat(50)))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void an_app_with_a_secret_may_send_it_in_the_header() {
-        HttpResponse<String> answer = app.post(
-                Addresses.TOKEN, TrialApp.form(codeGrant("secret-app", Map.of())), "Authorization", basic());
+        HttpResponse<String> answer =
+                app.post(Addresses.TOKEN, TrialApp.form(codeGrant("secret-app", Map.of())), "Authorization", basic());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
@@ -144,8 +147,9 @@ class ClientAuthenticationIT {
 
     @Test
     void a_confidential_client_may_ask_what_a_token_is_worth() {
-        String token =
-                app.tokens("trial-one", "launch patient/*.rs").path("access_token").asText();
+        String token = app.tokens("trial-one", "launch patient/*.rs")
+                .path("access_token")
+                .asText();
         JsonNode said = introspect(token);
         assertThat(said.path("active").asBoolean()).isTrue();
         assertThat(said.path("patient").asText()).isEqualTo("trial-one");
@@ -185,11 +189,16 @@ class ClientAuthenticationIT {
                 "scope",
                 "launch offline_access patient/Observation.rs");
         Map<String, String> form = new LinkedHashMap<>(Map.of(
-                "grant_type", "authorization_code",
-                "code", code,
-                "client_id", client,
-                "redirect_uri", SmartServer.REDIRECT_URI,
-                "code_verifier", TrialApp.VERIFIER));
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "client_id",
+                client,
+                "redirect_uri",
+                SmartServer.REDIRECT_URI,
+                "code_verifier",
+                TrialApp.VERIFIER));
         form.putAll(more);
         return form;
     }
@@ -204,15 +213,19 @@ class ClientAuthenticationIT {
         return app.post(
                 Addresses.TOKEN,
                 TrialApp.form(Map.of(
-                        "grant_type", "client_credentials",
-                        "scope", scope,
-                        "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                        "client_assertion", assertion)));
+                        "grant_type",
+                        "client_credentials",
+                        "scope",
+                        scope,
+                        "client_assertion_type",
+                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                        "client_assertion",
+                        assertion)));
     }
 
     private static Map<String, String> proof(String client) {
-        String assertion =
-                assertion(SmartServer.BACKEND.key("es384"), claims -> claims.issuer(client).subject(client));
+        String assertion = assertion(SmartServer.BACKEND.key("es384"), claims -> claims.issuer(client)
+                .subject(client));
         return Map.of(
                 "client_assertion_type",
                 "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",

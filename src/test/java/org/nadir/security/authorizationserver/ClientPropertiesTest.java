@@ -23,11 +23,20 @@ class ClientPropertiesTest {
     @Test
     void scopes_are_separated_by_spaces_or_commas() {
         ClientProperties client = new ClientProperties(
-                "app", null, List.of("https://app.example.org/"), List.of("openid  launch", "patient/*.rs"), null, null, null, null, false);
+                "app",
+                null,
+                List.of("https://app.example.org/"),
+                List.of("openid  launch", "patient/*.rs"),
+                null,
+                null,
+                null,
+                null,
+                false);
         assertThat(client.scopes()).containsExactly("openid", "launch", "patient/*.rs");
     }
 
-    private static ClientProperties client(String redirectUri, String scopes, @Nullable String secret, boolean backend) {
+    private static ClientProperties client(
+            String redirectUri, String scopes, @Nullable String secret, boolean backend) {
         return new ClientProperties(
                 "app",
                 null,

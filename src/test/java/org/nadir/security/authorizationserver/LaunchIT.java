@@ -94,7 +94,7 @@ class LaunchIT {
         page.check("input[value='Practitioner/trial-doctor']");
         page.check("input[value='Patient/trial-one']");
         page.fill("input[name=encounter]", "trial-visit");
-        page.click("text=Start");
+        page.click("form[method=post] button");
         page.click("#allow");
         JsonNode result = result(page);
         assertThat(result.path("patient").asText()).as(result.toString()).isEqualTo("trial-one");

@@ -16,9 +16,17 @@ class LoopbackTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://localhost.example.org/", "http://127.0.0.1.example.org/", "http://example.org/localhost",
-                "http://localhost@example.org/", "http://user@localhost/", "http://localhost/#x", "javascript://localhost/%0a",
-                "localhost", "//localhost/", "http://local host/", "http://localhost\\@example.org/"
+                "http://localhost.example.org/",
+                "http://127.0.0.1.example.org/",
+                "http://example.org/localhost",
+                "http://localhost@example.org/",
+                "http://user@localhost/",
+                "http://localhost/#x",
+                "javascript://localhost/%0a",
+                "localhost",
+                "//localhost/",
+                "http://local host/",
+                "http://localhost\\@example.org/"
             })
     void an_address_that_only_looks_so_does_not(String address) {
         assertThat(Loopback.holds(address)).isFalse();

@@ -49,7 +49,8 @@ class SigningKeysTest {
     @Test
     void only_the_owner_reads_the_file() throws IOException, KeySourceException {
         published(START);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -71,9 +72,7 @@ class SigningKeysTest {
         return list(keys(now).published());
     }
 
-    private static List<JWK> list(
-            JWKSource<SecurityContext> source)
-            throws KeySourceException {
+    private static List<JWK> list(JWKSource<SecurityContext> source) throws KeySourceException {
         return source.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
     }
 }

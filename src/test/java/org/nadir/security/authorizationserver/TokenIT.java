@@ -9,10 +9,10 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import org.nadir.testing.RunningServer;
 
 /** What an app gets for its code, and what it may do with it. */
@@ -67,8 +67,7 @@ class TokenIT {
                 "client_id, stranger, invalid_client",
                 "client_id, secret-app, invalid_client"
             })
-    void a_code_is_worth_nothing_without_what_belongs_to_it(
-            String parameter, @Nullable String value, String error) {
+    void a_code_is_worth_nothing_without_what_belongs_to_it(String parameter, @Nullable String value, String error) {
         HttpResponse<String> answer = app.exchange(app.code("trial-one"), parameter, value);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 401);
         assertThat(RunningServer.json(answer).path("error").asText()).isEqualTo(error);
@@ -88,8 +87,9 @@ class TokenIT {
 
     @Test
     void a_token_opens_the_record_of_its_patient_and_no_other() {
-        String token =
-                app.tokens("trial-one", "launch patient/*.rs").path("access_token").asText();
+        String token = app.tokens("trial-one", "launch patient/*.rs")
+                .path("access_token")
+                .asText();
         assertThat(app.read("/fhir/Observation/trial-one-count", token).statusCode())
                 .isEqualTo(200);
         assertThat(app.read("/fhir/Patient/trial-two", token).statusCode()).isIn(403, 404);
@@ -131,9 +131,11 @@ class TokenIT {
         JsonNode tokens = app.tokens("trial-one", "launch offline_access patient/*.rs");
         String access = tokens.path("access_token").asText();
         assertThat(app.read("/fhir/Patient/trial-one", access).statusCode()).isEqualTo(200);
-        assertThat(app.post(Addresses.REVOKE, "client_id=secret-app&token=" + access).statusCode())
+        assertThat(app.post(Addresses.REVOKE, "client_id=secret-app&token=" + access)
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(app.post(Addresses.REVOKE, "client_id=nadir-app&token=" + access).statusCode())
+        assertThat(app.post(Addresses.REVOKE, "client_id=nadir-app&token=" + access)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(app.read("/fhir/Patient/trial-one", access).statusCode()).isEqualTo(401);
     }
@@ -142,10 +144,13 @@ class TokenIT {
     void revoking_the_refresh_token_ends_the_access_token() {
         JsonNode tokens = app.tokens("trial-one", "launch offline_access patient/*.rs");
         String refresh = tokens.path("refresh_token").asText();
-        assertThat(app.post(Addresses.REVOKE, "client_id=nadir-app&token=" + refresh).statusCode())
+        assertThat(app.post(Addresses.REVOKE, "client_id=nadir-app&token=" + refresh)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(app.refresh(refresh).statusCode()).isEqualTo(400);
-        assertThat(app.read("/fhir/Patient/trial-one", tokens.path("access_token").asText())
+        assertThat(app.read(
+                                "/fhir/Patient/trial-one",
+                                tokens.path("access_token").asText())
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -155,7 +160,9 @@ class TokenIT {
         String access = app.tokens("trial-one", "launch openid fhirUser")
                 .path("access_token")
                 .asText();
-        assertThat(RunningServer.json(app.read(Addresses.USER_INFO, access)).path("sub").asText())
+        assertThat(RunningServer.json(app.read(Addresses.USER_INFO, access))
+                        .path("sub")
+                        .asText())
                 .isEqualTo("Practitioner/trial-doctor");
         assertThat(app.get(Addresses.USER_INFO).statusCode()).isEqualTo(401);
     }
@@ -165,23 +172,29 @@ class TokenIT {
         for (String origin : List.of("http://localhost:3000", "https://example.org")) {
             HttpResponse<String> answer = app.post(
                     Addresses.TOKEN, "grant_type=refresh_token&refresh_token=x&client_id=nadir-app", "Origin", origin);
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin").isPresent())
+            assertThat(answer.headers()
+                            .firstValue("Access-Control-Allow-Origin")
+                            .isPresent())
                     .isEqualTo(origin.contains("localhost"));
         }
     }
 
     @Test
     void discovery_is_open_to_every_page_and_names_what_works() {
-        HttpResponse<String> answer = server.send(
-                server.request(Addresses.OPENID).header("Origin", "https://example.org"));
+        HttpResponse<String> answer =
+                server.send(server.request(Addresses.OPENID).header("Origin", "https://example.org"));
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
         JsonNode openid = RunningServer.json(answer);
         assertThat(openid.path("issuer").asText()).isEqualTo(server.base());
-        assertThat(openid.path("code_challenge_methods_supported")).extracting(JsonNode::asText).containsExactly("S256");
+        assertThat(openid.path("code_challenge_methods_supported"))
+                .extracting(JsonNode::asText)
+                .containsExactly("S256");
         assertThat(openid.has("end_session_endpoint")).isFalse();
         assertThat(server.get(Addresses.METADATA).statusCode()).isEqualTo(200);
         JsonNode smart = RunningServer.json(server.get("/fhir/.well-known/smart-configuration"));
-        assertThat(smart.path("capabilities")).extracting(JsonNode::asText).containsExactlyElementsOf(EmbeddedIssuer.CAPABILITIES);
+        assertThat(smart.path("capabilities"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(EmbeddedIssuer.CAPABILITIES);
         for (String field : List.of("issuer", "jwks_uri", "authorization_endpoint", "token_endpoint")) {
             assertThat(smart.path(field)).as(field).isEqualTo(openid.path(field));
         }

@@ -85,7 +85,9 @@ final class TrialApp {
     /** The page of the consent for a request that is launched by the EHR. */
     HttpResponse<String> consent(String patient, String... changes) {
         Map<String, String> request = request(changes);
-        request.put("launch", launch(value(request, "client_id"), patient).path("launch").asText());
+        request.put(
+                "launch",
+                launch(value(request, "client_id"), patient).path("launch").asText());
         return follow(authorize(request));
     }
 
@@ -192,8 +194,7 @@ final class TrialApp {
     static Map<String, String> parameters(URI address) {
         return Arrays.stream(String.valueOf(address.getRawQuery()).split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     static String form(Map<String, String> parameters) {
@@ -243,8 +244,8 @@ final class TrialApp {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
