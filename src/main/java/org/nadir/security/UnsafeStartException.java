@@ -4,13 +4,13 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Settings that must not run; says what is wrong and what to set instead. */
-final class UnsafeStartException extends RuntimeException {
+public final class UnsafeStartException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String fix;
 
-    UnsafeStartException(String message, String fix) {
+    public UnsafeStartException(String message, String fix) {
         super(message);
         this.fix = fix;
     }

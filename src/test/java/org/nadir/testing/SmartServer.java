@@ -21,6 +21,15 @@ public final class SmartServer {
     /** A CDS client in the dialect of Epic, of two tenants, whose calls may be answered from the own record. */
     public static final TestIssuer TRUSTED_CDS_CLIENT = new TestIssuer();
 
+    /** A backend service: its keys are those of the client {@code backend} of the embedded authorization server. */
+    public static final TestIssuer BACKEND = new TestIssuer();
+
+    /** The secret of the client {@code secret-app}. */
+    public static final String SECRET = "a secret of the tests, long enough";
+
+    /** The redirect URI of the clients {@code secret-app} and {@code key-app}. */
+    public static final String REDIRECT_URI = "http://localhost:9/registered";
+
     private SmartServer() {}
 
     private static final class Shared {
@@ -39,6 +48,19 @@ public final class SmartServer {
         List<String> settings = new ArrayList<>(List.of(
                 "--nadir.security.mode=smart",
                 "--nadir.security.authorization-server.enabled=true",
+                "--nadir.security.authorization-server.clients[0].id=secret-app",
+                "--nadir.security.authorization-server.clients[0].secret=" + SECRET,
+                "--nadir.security.authorization-server.clients[0].redirect-uris=" + REDIRECT_URI,
+                "--nadir.security.authorization-server.clients[0].launch-uri=http://localhost:9/launch",
+                "--nadir.security.authorization-server.clients[0].scopes=launch openid fhirUser patient/Observation.rs",
+                "--nadir.security.authorization-server.clients[1].id=key-app",
+                "--nadir.security.authorization-server.clients[1].jwk-set-uri=" + BACKEND.jwkSet(),
+                "--nadir.security.authorization-server.clients[1].redirect-uris=" + REDIRECT_URI,
+                "--nadir.security.authorization-server.clients[1].scopes=launch offline_access patient/*.rs",
+                "--nadir.security.authorization-server.clients[2].id=backend",
+                "--nadir.security.authorization-server.clients[2].jwk-set-uri=" + BACKEND.jwkSet(),
+                "--nadir.security.authorization-server.clients[2].backend=true",
+                "--nadir.security.authorization-server.clients[2].scopes=system/Observation.rs system/Patient.r",
                 "--nadir.security.issuers[0].issuer=" + ISSUER.issuer(),
                 "--nadir.security.issuers[0].jwk-set=" + ISSUER.jwkSet(),
                 "--nadir.security.issuers[1].issuer=" + OPAQUE_ISSUER.issuer(),

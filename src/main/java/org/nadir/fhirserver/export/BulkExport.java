@@ -74,12 +74,14 @@ public class BulkExport {
     private void start(ExportScope scope, @Nullable IBaseResource body, ServletRequestDetails request) {
         JsonErrors.answer(request);
         KickOffHeaders headers = KickOffHeaders.read(request);
-        ExportOrder order = orders.read(scope, KickOffParameters.read(request, body), headers.lenient());
+        KickOffParameters asked = KickOffParameters.read(request, body);
+        ExportAccess.Admission admission =
+                access.admit(request, orders.read(scope, asked, headers.lenient()), asked.all("_type"));
         ExportJob job = new ExportJob(
                 UUID.randomUUID(),
-                access.admit(request, order),
+                admission.owner(),
                 ExportAddresses.ofKickOff(request),
-                order,
+                admission.order(),
                 // The store keeps times to the millisecond.
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 ExportJob.State.ACCEPTED,

@@ -12,12 +12,13 @@ final class ExportManifest {
 
     private ExportManifest() {}
 
-    static ObjectNode of(ExportJob job, List<Content> contents, Function<ExportFile, String> address) {
+    static ObjectNode of(
+            ExportJob job, boolean asksForToken, List<Content> contents, Function<ExportFile, String> address) {
         ObjectNode manifest = JsonNodeFactory.instance
                 .objectNode()
                 .put("transactionTime", job.transactionTime().toString())
                 .put("request", job.request())
-                .put("requiresAccessToken", false);
+                .put("requiresAccessToken", asksForToken);
         ArrayNode output = manifest.putArray("output");
         contents.forEach(content -> add(content, address, output));
         ArrayNode error = manifest.putArray("error");

@@ -14,6 +14,9 @@ public interface LocalIssuer {
     /** The keys that sign its tokens. */
     JWKSource<SecurityContext> keys();
 
+    /** Whether one of its tokens, by {@code jti}, was revoked before its time. */
+    boolean isRevoked(String tokenId);
+
     /** What {@code .well-known/smart-configuration} says of it: absolute endpoints and what works. */
     Map<String, Object> smartConfiguration(HttpServletRequest request);
 }

@@ -44,11 +44,15 @@ class TrustedIssuers {
     TrustedIssuer named(String name, HttpServletRequest request) throws TokenRefusedException {
         LocalIssuer local = localIssuer.getIfAvailable();
         if (local != null && name.equals(local.issuer(request))) {
-            return new TrustedIssuer(
-                    name,
-                    localTokens.computeIfAbsent(local, issuer -> new SignedTokens(issuer.keys())),
-                    IssuerSettings.Claims.OF_SMART,
-                    Set.of());
+            SignedTokens ours = localTokens.computeIfAbsent(local, issuer -> new SignedTokens(issuer.keys()));
+            TokenSource notRevoked = token -> {
+                TokenClaims claims = ours.claims(token);
+                if (claims.text("jti").filter(local::isRevoked).isPresent()) {
+                    throw new TokenRefusedException("it was revoked");
+                }
+                return claims;
+            };
+            return new TrustedIssuer(name, notRevoked, IssuerSettings.Claims.OF_SMART, Set.of());
         }
         return Optional.ofNullable(configured.get(name))
                 .orElseThrow(() -> new TokenRefusedException("its issuer is not among nadir.security.issuers"));
