@@ -59,7 +59,9 @@ class FshOneSourceTest {
 
     @Test
     void noAliasIsDeclaredTwice_norAnAddressUnderTwoAliases() {
-        assertThat(found(ALIAS, fsh()).map(alias -> alias.group(1))).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(found(ALIAS, fsh()).map(alias -> alias.group(1)))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
         assertThat(found(ALIAS, fsh()).map(alias -> alias.group(2))).doesNotHaveDuplicates();
     }
 
@@ -85,7 +87,8 @@ class FshOneSourceTest {
     void noVersionIsTypedTwice_andThatOfThePackageIsTheConfigured() {
         List<String> versions = found(VERSION, fsh()).map(MatchResult::group).toList();
         String configured = found(
-                        Pattern.compile("(?m)^version: (\\S+)$"), Definitions.read(PROJECT.resolve("sushi-config.yaml")))
+                        Pattern.compile("(?m)^version: (\\S+)$"),
+                        Definitions.read(PROJECT.resolve("sushi-config.yaml")))
                 .map(version -> version.group(1))
                 .findFirst()
                 .orElseThrow();
@@ -96,9 +99,8 @@ class FshOneSourceTest {
     @Test
     void aCodeHasOneDisplayWhereverItStands() {
         Map<String, Set<String>> displays = new TreeMap<>();
-        found(CODE, fsh())
-                .forEach(code -> displays.computeIfAbsent(code.group(1), key -> new TreeSet<>())
-                        .add(code.group(2)));
+        found(CODE, fsh()).forEach(code -> displays.computeIfAbsent(code.group(1), key -> new TreeSet<>())
+                .add(code.group(2)));
 
         assertThat(displays).hasSizeGreaterThan(100);
         displays.values().removeIf(words -> words.size() == 1);

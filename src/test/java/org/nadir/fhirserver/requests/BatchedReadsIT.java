@@ -124,28 +124,18 @@ class BatchedReadsIT {
                 "Patient/batched/_history?_since=2999-01-01T00:00:00Z",
                 "Patient/_history?_count=1",
                 "Patient/batched/Observation",
-                "Patient/batched/$everything",
-                "Patient/batched/$everything?_type=Observation",
-                "Patient/batched/$ctcae-grade",
-                "Patient/batched/$ctcae-grade?ctcaeVersion=9",
-                "Observation/$lastn?patient=batched&category=laboratory",
-                "Observation/batched/$ctcae-grade",
                 "Observation/batched/$validate",
-                "ValueSet/g-csf/$expand",
-                "ValueSet/g-csf/$expand?count=1&count=2",
-                "CodeSystem/$lookup?system=https://nadir-cds.github.io/fhir/CodeSystem/management-action&code=esa",
-                "PlanDefinition/cemsidomide-hematologic-toxicity/$apply?subject=Patient/batched",
                 "Patient/nobody",
                 "Patient/batched/",
                 "Nonsense/1",
                 "Nonsense?x=1",
                 "Account?_id=1",
-                "Patient/$nonsense",
                 "metadata"
             })
     void aReadInABatchIsAnsweredAsByItself(String address) {
         HttpResponse<String> alone = SERVER.get("/fhir/" + address);
-        JsonNode entry = RunningServer.json(SERVER.post("/fhir", batch(address))).at("/entry/0");
+        JsonNode entry =
+                RunningServer.json(SERVER.post("/fhir", batch(address))).at("/entry/0");
 
         assertThat(alone.statusCode()).as(alone.body()).isLessThan(500);
         assertThat(entry.at("/response/status").asText()).as(entry.toString()).startsWith("" + alone.statusCode());
@@ -153,30 +143,49 @@ class BatchedReadsIT {
             assertThat(gist(entry.path("resource"))).isEqualTo(gist(RunningServer.json(alone)));
         }
         if (alone.statusCode() >= 400) {
-            assertThat(entry.at("/response/outcome/issue")).isEqualTo(RunningServer.json(alone).path("issue"));
+            assertThat(entry.at("/response/outcome/issue"))
+                    .isEqualTo(RunningServer.json(alone).path("issue"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Patient/batched/$everything",
+                "Observation/$lastn?patient=batched&category=laboratory",
+                "ValueSet/g-csf/$expand",
+                "PlanDefinition/cemsidomide-hematologic-toxicity/$apply?subject=Patient/batched",
+                "Patient/$nonsense"
+            })
+    void anOperationInABatchIsRefusedInWords(String address) {
+        JsonNode entry = RunningServer.json(SERVER.post("/fhir", batch(address))).at("/entry/0");
+
+        assertThat(entry.at("/response/status").asText()).startsWith("400");
+        assertThat(entry.at("/response/outcome/issue/0/diagnostics").asText()).endsWith("call it by itself");
     }
 
     private static String batch(String address) {
         ObjectNode batch = JsonNodeFactory.instance.objectNode();
         batch.put("resourceType", "Bundle").put("type", "batch");
-        batch.putArray("entry").addObject().putObject("request").put("method", "GET").put("url", address);
+        batch.putArray("entry")
+                .addObject()
+                .putObject("request")
+                .put("method", "GET")
+                .put("url", address);
         return batch.toString();
     }
 
-    /** What must not differ: ids of bundles, times and addresses of pages do. */
+    /** What must not differ. HAPI leaves parts that were not asked for in the resources, which FHIR allows. */
     private static List<Object> gist(JsonNode resource) {
         return List.of(
                 resource.path("resourceType").asText(),
                 resource.path("type").asText(),
                 resource.path("total").asText(),
-                resource.path("parameter").size(),
-                resource.at("/meta/tag").toString(),
                 StreamSupport.stream(resource.path("entry").spliterator(), false)
-                        .map(entry -> entry.at("/resource/resourceType").asText()
-                                + entry.at("/resource/id").asText() + entry.at("/resource/meta/tag")
-                                + entry.at("/search/mode").asText()
-                                + entry.path("resource").size())
+                        .map(entry -> List.of(
+                                entry.at("/resource/resourceType").asText(),
+                                entry.at("/resource/id").asText(),
+                                entry.at("/search/mode").asText()))
                         .toList());
     }
 }
