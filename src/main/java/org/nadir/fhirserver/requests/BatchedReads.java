@@ -47,7 +47,8 @@ public class BatchedReads {
     @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
     public void check(IBaseBundle bundle) {
         for (BundleEntryComponent entry : ((Bundle) bundle).getEntry()) {
-            if (entry.getRequest().getMethod() == HTTPVerb.GET && entry.getRequest().hasUrl()) {
+            if (entry.getRequest().getMethod() == HTTPVerb.GET
+                    && entry.getRequest().hasUrl()) {
                 entry.getRequest().setUrl(checked(entry.getRequest().getUrl()));
             }
         }
@@ -81,8 +82,8 @@ public class BatchedReads {
         if (name.equals("_filter")) {
             values.forEach(filter -> FilterExpression.check(type, filter, parameters));
         }
-        RuntimeSearchParam known = parameters.getActiveSearchParam(
-                type, name, ISearchParamRegistry.SearchParamLookupContextEnum.SEARCH);
+        RuntimeSearchParam known =
+                parameters.getActiveSearchParam(type, name, ISearchParamRegistry.SearchParamLookupContextEnum.SEARCH);
         Supplier<IQueryParameterType> kind = known == null ? null : FORMATTED.get(known.getParamType());
         if (kind != null) {
             values.stream()

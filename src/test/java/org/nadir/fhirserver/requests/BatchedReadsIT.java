@@ -158,7 +158,8 @@ class BatchedReadsIT {
                 "Patient/$nonsense"
             })
     void anOperationInABatchIsRefusedInWords(String address) {
-        JsonNode entry = RunningServer.json(SERVER.post("/fhir", batch(address))).at("/entry/0");
+        JsonNode entry =
+                RunningServer.json(SERVER.post("/fhir", batch(address))).at("/entry/0");
 
         assertThat(entry.at("/response/status").asText()).startsWith("400");
         assertThat(entry.at("/response/outcome/issue/0/diagnostics").asText()).endsWith("call it by itself");
