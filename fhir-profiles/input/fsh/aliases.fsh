@@ -14,7 +14,23 @@ Alias: $ucum = http://unitsofmeasure.org
 Alias: $meddra = https://www.meddra.org
 Alias: $v3-NullFlavor = http://terminology.hl7.org/CodeSystem/v3-NullFlavor
 Alias: $research-study-phase = http://terminology.hl7.org/CodeSystem/research-study-phase
-
 Alias: $observation-category = http://terminology.hl7.org/CodeSystem/observation-category
 Alias: $medicationrequest-category = http://terminology.hl7.org/CodeSystem/medicationrequest-category
 Alias: $data-absent-reason = http://hl7.org/fhir/StructureDefinition/data-absent-reason
+Alias: $expectation = http://hl7.org/fhir/StructureDefinition/capabilitystatement-expectation
+Alias: $testscript-operation = http://terminology.hl7.org/CodeSystem/testscript-operation-codes
+Alias: $testscript-origin = http://terminology.hl7.org/CodeSystem/testscript-profile-origin-types
+Alias: $testscript-destination = http://terminology.hl7.org/CodeSystem/testscript-profile-destination-types
+
+// The systems of our identifiers; terminology/identifiers.fsh says what each is for.
+Alias: $card = https://nadir-cds.github.io/fhir/sid/card
+Alias: $card-patient = https://nadir-cds.github.io/fhir/sid/card-patient
+Alias: $source-address = https://nadir-cds.github.io/fhir/sid/source-address
+Alias: $suggestion = https://nadir-cds.github.io/fhir/sid/suggestion
+Alias: $cds-service = https://nadir-cds.github.io/fhir/sid/cds-service
+Alias: $source-attributes-of = https://nadir-cds.github.io/fhir/sid/source-attributes-of
+Alias: $published-figures = https://nadir-cds.github.io/fhir/published-figures
+Alias: $demo = https://nadir-cds.github.io/fhir/sid/demo
+Alias: $example = https://nadir-cds.github.io/fhir/sid/example
+Alias: $example-study = https://nadir-cds.github.io/fhir/sid/example-study
+Alias: $origin = https://nadir-cds.github.io/fhir/CodeSystem/origin

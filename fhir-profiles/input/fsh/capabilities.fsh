@@ -1,5 +1,3 @@
-Alias: $expectation = http://hl7.org/fhir/StructureDefinition/capabilitystatement-expectation
-
 // What a server must do so that the protocols, the alerts and the cohort table work on it: requirements, for any server.
 // What this server does stands in /fhir/metadata, and a test compares the two line by line.
 
@@ -31,34 +29,40 @@ RuleSet: Written
 * insert Does(patch, MAY)
 
 RuleSet: Profile(id)
-* rest.resource[=].supportedProfile[+] = "https://nadir-cds.github.io/fhir/StructureDefinition/{id}"
+* rest.resource[=].supportedProfile[+] = Canonical({id})
 * insert Expected(rest.resource[=].supportedProfile[=], SHALL)
 
 RuleSet: Search(name, type, definition, expectation)
-* insert SearchAt(http://hl7.org/fhir/SearchParameter/{definition}, {name}, {type}, {expectation})
+* insert SearchAt([["http://hl7.org/fhir/SearchParameter/{definition}"]], {name}, {type}, {expectation})
 
 // A search that R4 does not define.
 RuleSet: OurSearch(name, type, definition, expectation)
-* insert SearchAt(https://nadir-cds.github.io/fhir/SearchParameter/{definition}, {name}, {type}, {expectation})
+* insert SearchAt([[Canonical({definition})]], {name}, {type}, {expectation})
 
 RuleSet: SearchAt(canonical, name, type, expectation)
 * rest.resource[=].searchParam[+]
   * name = "{name}"
   * type = #{type}
-  * definition = "{canonical}"
+  * definition = {canonical}
 * insert Expected(rest.resource[=].searchParam[=], {expectation})
 
 RuleSet: Offers(name, definition, expectation)
+* insert OffersAt([["{definition}"]], {name}, {expectation})
+
+// An operation that R4 does not define.
+RuleSet: OffersOurs(name, definition, expectation)
+* insert OffersAt([[Canonical({definition})]], {name}, {expectation})
+
+RuleSet: OffersAt(canonical, name, expectation)
 * rest.resource[=].operation[+]
   * name = "{name}"
-  * definition = "{definition}"
+  * definition = {canonical}
 * insert Expected(rest.resource[=].operation[=], {expectation})
 
 Instance: nadir-server
 InstanceOf: CapabilityStatement
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/CapabilityStatement/nadir-server"
-* version = "0.3.0"
+* insert PackageVersion(version)
 * insert Released
 * name = "NadirServer"
 * title = "What a Nadir server offers"
@@ -75,7 +79,7 @@ Usage: #definition
 * rest.interaction[1].code = #batch
 * insert Expected(rest.interaction[1], SHALL)
 * rest.operation[0].name = "cds-feedback-export"
-* rest.operation[0].definition = "https://nadir-cds.github.io/fhir/OperationDefinition/cds-feedback-export"
+* rest.operation[0].definition = Canonical(cds-feedback-export)
 * insert Expected(rest.operation[0], SHOULD)
 * rest.operation[1].name = "export"
 * rest.operation[1].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export"
@@ -93,8 +97,8 @@ Usage: #definition
 * insert Search(general-practitioner, reference, Patient-general-practitioner, SHOULD)
 * insert Search(organization, reference, Patient-organization, SHOULD)
 * insert Offers(everything, http://hl7.org/fhir/OperationDefinition/Patient-everything, SHALL)
-* insert Offers(ctcae-grade, https://nadir-cds.github.io/fhir/OperationDefinition/patient-ctcae-grade, SHALL)
-* insert Offers(toxicity-summary, https://nadir-cds.github.io/fhir/OperationDefinition/toxicity-summary, SHALL)
+* insert OffersOurs(ctcae-grade, patient-ctcae-grade, SHALL)
+* insert OffersOurs(toxicity-summary, toxicity-summary, SHALL)
 * insert Offers(export, http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export, SHOULD)
 
 * insert Type(Observation, SHALL)
@@ -113,7 +117,7 @@ Usage: #definition
 * insert Search(status, token, Observation-status, SHALL)
 * insert Search(value-quantity, quantity, Observation-value-quantity, SHOULD)
 * insert Search(code-value-quantity, composite, Observation-code-value-quantity, SHOULD)
-* insert Offers(ctcae-grade, https://nadir-cds.github.io/fhir/OperationDefinition/ctcae-grade, SHALL)
+* insert OffersOurs(ctcae-grade, ctcae-grade, SHALL)
 * insert Offers(lastn, http://hl7.org/fhir/OperationDefinition/Observation-lastn, SHALL)
 
 * insert Type(MedicationRequest, SHALL)
@@ -176,7 +180,7 @@ Usage: #definition
 * insert Search(identifier, token, ResearchStudy-identifier, SHALL)
 * insert Search(protocol, reference, ResearchStudy-protocol, SHALL)
 * insert Search(status, token, ResearchStudy-status, SHALL)
-* insert Offers(toxicity-summary, https://nadir-cds.github.io/fhir/OperationDefinition/cohort-toxicity-summary, SHALL)
+* insert OffersOurs(toxicity-summary, cohort-toxicity-summary, SHALL)
 
 * insert Type(ResearchSubject, SHALL)
 * insert Written
@@ -190,7 +194,7 @@ Usage: #definition
 * insert Search(member, reference, Group-member, SHOULD)
 * insert Search(identifier, token, Group-identifier, SHOULD)
 * insert Search(type, token, Group-type, SHOULD)
-* insert Offers(toxicity-summary, https://nadir-cds.github.io/fhir/OperationDefinition/cohort-toxicity-summary, SHOULD)
+* insert OffersOurs(toxicity-summary, cohort-toxicity-summary, SHOULD)
 * insert Offers(export, http://hl7.org/fhir/uv/bulkdata/OperationDefinition/group-export, SHOULD)
 
 * insert Type(Questionnaire, SHALL)

@@ -1,8 +1,7 @@
 Instance: ctcae-grade
 InstanceOf: OperationDefinition
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/OperationDefinition/ctcae-grade"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "CtcaeGrade"
 * title = "Grade laboratory results by CTCAE"
@@ -21,8 +20,7 @@ Usage: #definition
 Instance: patient-ctcae-grade
 InstanceOf: OperationDefinition
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/OperationDefinition/patient-ctcae-grade"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "PatientCtcaeGrade"
 * title = "Grade a patient's laboratory results by CTCAE"
@@ -41,8 +39,7 @@ Instance: toxicity-summary-of-OperationDefinition
 InstanceOf: OperationDefinition
 Usage: #definition
 * id = "toxicity-summary"
-* url = "https://nadir-cds.github.io/fhir/OperationDefinition/toxicity-summary"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "ToxicitySummary"
 * title = "Count all treated patients by worst CTCAE grade"
@@ -60,8 +57,7 @@ Usage: #definition
 Instance: cohort-toxicity-summary
 InstanceOf: OperationDefinition
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/OperationDefinition/cohort-toxicity-summary"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "CohortToxicitySummary"
 * title = "Count the patients of a group or a study by worst CTCAE grade"
@@ -80,8 +76,7 @@ Usage: #definition
 Instance: cds-feedback-export
 InstanceOf: OperationDefinition
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/OperationDefinition/cds-feedback-export"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "CdsFeedbackExport"
 * title = "Export cards and the feedback to them"

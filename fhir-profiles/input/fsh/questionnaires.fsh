@@ -1,8 +1,7 @@
 Instance: hematologic-symptoms
 InstanceOf: SymptomQuestionnaire
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/Questionnaire/hematologic-symptoms"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "HematologicSymptoms"
 * title = "Symptoms of low blood counts"

@@ -2,7 +2,7 @@
 
 // A profile, extension, value set or code system.
 RuleSet: Definition
-* ^version = "0.3.0"
+* insert PackageVersion(^version)
 * ^status = #active
 * ^experimental = false
 * ^publisher = "Nadir"
@@ -13,6 +13,32 @@ RuleSet: Released
 * status = #active
 * experimental = false
 * publisher = "Nadir"
+
+// ---- Versions: each is said here, and nowhere else in FSH.
+
+// That of the package (sushi-config.yaml; a test compares the two).
+RuleSet: PackageVersion(element)
+* {element} = "0.3.0"
+
+// The protocols': as their own version, and in citations of the default protocol.
+RuleSet: ProtocolVersion
+* insert AtProtocolVersion([[version = "]], ")
+
+RuleSet: DefaultProtocol(element)
+* insert AtProtocolVersion([[{element} = Canonical(cemsidomide-hematologic-toxicity|]], [[)]])
+
+RuleSet: AtProtocolVersion(before, after)
+* {before}0.2.0{after}
+
+// Of a definition that has not changed since its first release.
+RuleSet: FirstVersion
+* insert AtFirstVersion([[version = "]], ")
+
+RuleSet: OfMeasure(measure)
+* insert AtFirstVersion([[measure = Canonical({measure}|]], [[)]])
+
+RuleSet: AtFirstVersion(before, after)
+* {before}0.1.0{after}
 
 // ---- Protocols: docs/protocol.md explains each.
 

@@ -3,8 +3,7 @@
 Instance: condition-asserted-date
 InstanceOf: SearchParameter
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/SearchParameter/condition-asserted-date"
-* version = "0.3.0"
+* insert PackageVersion(version)
 * insert Released
 * name = "ConditionAssertedDate"
 * description = "When a condition was asserted, as US Core names it."
@@ -18,8 +17,7 @@ Usage: #definition
 Instance: encounter-discharge-disposition
 InstanceOf: SearchParameter
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/SearchParameter/encounter-discharge-disposition"
-* version = "0.3.0"
+* insert PackageVersion(version)
 * insert Released
 * name = "EncounterDischargeDisposition"
 * description = "Where a patient went after an encounter, as US Core names it."
@@ -33,29 +31,33 @@ Usage: #definition
 Instance: detectedissue-rule
 InstanceOf: SearchParameter
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/SearchParameter/detectedissue-rule"
-* version = "0.3.0"
+* insert PackageVersion(version)
 * insert Released
 * name = "DetectedIssueRule"
 * description = "Alerts by the protocol's rule whose advice they bring, such as H1."
 * code = #rule
 * base = #DetectedIssue
 * type = #string
-* expression = "DetectedIssue.extension.where(url = 'https://nadir-cds.github.io/fhir/StructureDefinition/alert-rule').value.ofType(string)"
-* xpath = "f:DetectedIssue/f:extension[@url='https://nadir-cds.github.io/fhir/StructureDefinition/alert-rule']/f:valueString"
+* insert OfExtension(DetectedIssue, alert-rule, [[value.ofType(string)]], f:valueString)
 * xpathUsage = #normal
 
 Instance: medicationrequest-treatment-cycle
 InstanceOf: SearchParameter
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/SearchParameter/medicationrequest-treatment-cycle"
-* version = "0.3.0"
+* insert PackageVersion(version)
 * insert Released
 * name = "MedicationRequestTreatmentCycle"
 * description = "Orders by the cycle of treatment that they begin or belong to."
 * code = #treatment-cycle
 * base = #MedicationRequest
 * type = #number
-* expression = "MedicationRequest.extension.where(url = 'https://nadir-cds.github.io/fhir/StructureDefinition/treatment-cycle').value"
-* xpath = "f:MedicationRequest/f:extension[@url='https://nadir-cds.github.io/fhir/StructureDefinition/treatment-cycle']/*"
+* insert OfExtension(MedicationRequest, treatment-cycle, value, *)
 * xpathUsage = #normal
+
+// Values of an extension of ours, in FHIRPath and in XPath.
+RuleSet: OfExtension(type, extension, value, node)
+* insert AroundExtension(expression, {type}.extension.where(url = ', {extension}, [[').{value}]])
+* insert AroundExtension(xpath, f:{type}/f:extension[@url=', {extension}, [[']/{node}]])
+
+RuleSet: AroundExtension(element, before, extension, after)
+* {element} = "{before}https://nadir-cds.github.io/fhir/StructureDefinition/{extension}{after}"

@@ -2,7 +2,7 @@ Instance: example-cemsidomide-cleared-dose
 InstanceOf: TreatmentStudy
 Usage: #definition
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/sid/example-study"
+  * system = $example-study
   * value = "EXAMPLE-CLEARED-DOSE"
 * title = "EXAMPLE, not a real trial: cemsidomide, cleared dose"
 * protocol = Reference(cemsidomide-cleared-dose) "Cemsidomide, cleared dose"
@@ -18,11 +18,9 @@ Usage: #definition
 Instance: example-cemsidomide-escalation
 InstanceOf: TreatmentStudy
 Usage: #definition
-* extension
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/ctcae-version"
-  * valueCode = #5.0
+* extension[ctcaeVersion].valueCode = #5.0
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/sid/example-study"
+  * system = $example-study
   * value = "EXAMPLE-ESCALATION"
 * title = "EXAMPLE, not a real trial: cemsidomide, dose escalation"
 * protocol = Reference(cemsidomide-dose-escalation) "Cemsidomide, dose escalation"

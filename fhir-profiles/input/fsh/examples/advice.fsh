@@ -5,7 +5,7 @@ InstanceOf: SymptomResponse
 Usage: #example
 Title: "Symptoms"
 Description: "Tired, no bleeding, and a temperature taken in the mouth."
-* questionnaire = "https://nadir-cds.github.io/fhir/Questionnaire/hematologic-symptoms"
+* questionnaire = Canonical(hematologic-symptoms)
 * status = #completed
 * subject = Reference(example-patient)
 * authored = "2026-01-15T18:40:00+01:00"
@@ -35,7 +35,7 @@ Title: "Alert: interrupt the drug"
 Description: "Neutrophils of grade 4 arrived: the protocol advises to interrupt cemsidomide."
 * extension[rule].valueString = "H1"
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/sid/card"
+  * system = $card
   * value = "940c2fea-c46b-31fc-ac68-d544ff936505"
 * status = #cancelled
 * extension[retracted].valueDateTime = "2026-01-16T08:00:00Z"
@@ -52,7 +52,7 @@ Description: "Neutrophils of grade 4 arrived: the protocol advises to interrupt 
     * text = "neutrophils 0.4 10*9/L, grade 4, 2026-01-15T07:10:00Z"
   * detail = Reference(example-neutrophils)
 * detail = "Interrupt cemsidomide\nInterrupt cemsidomide while neutropenia, anemia or thrombocytopenia is grade 3 or higher. Resume as the study protocol says, when the counts have recovered.\nneutrophils 0.4 10*9/L, grade 4, 2026-01-15T07:10:00Z"
-* reference = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0"
+* insert DefaultProtocol(reference)
 
 Instance: example-next-alert
 InstanceOf: ToxicityAlert
@@ -61,7 +61,7 @@ Title: "Alert: the one that stands in its place"
 Description: "The same advice on the corrected result; a clinician has answered the card."
 * extension[rule].valueString = "H1"
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/sid/card"
+  * system = $card
   * value = "5f0c8a3e-6d0f-5a34-8d55-1f4a0a4b9c10"
 * status = #final
 * code = ManagementAction#interrupt-treatment "Interrupt treatment"
@@ -71,7 +71,7 @@ Description: "The same advice on the corrected result; a clinician has answered 
 * identifiedDateTime = "2026-01-16T08:00:00Z"
 * implicated = Reference(example-neutrophils)
 * detail = "Interrupt cemsidomide\nneutrophils 0.4 10*9/L, grade 4, 2026-01-15T07:10:00Z"
-* reference = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0"
+* insert DefaultProtocol(reference)
 * mitigation
   * action = FeedbackOutcome#accepted "Accepted"
     * text = "Advice accepted"
@@ -92,12 +92,12 @@ Description: "The card that brought the advice, as it was given out."
   * extension[rule].valueString = "H1"
   * extension[grade].valueInteger = 4
 * identifier[0]
-  * system = "https://nadir-cds.github.io/fhir/sid/card"
+  * system = $card
   * value = "5f0c8a3e-6d0f-5a34-8d55-1f4a0a4b9c10"
 * identifier[+]
-  * system = "https://nadir-cds.github.io/fhir/sid/card-patient"
+  * system = $card-patient
   * value = "6577388d-241f-3ca5-a0fc-526b9b4713a9"
-* moduleCanonical = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0"
+* insert DefaultProtocol(moduleCanonical)
 * status = #success
 * subject = Reference(example-patient)
 * occurrenceDateTime = "2026-01-16T08:20:00Z"
@@ -110,10 +110,10 @@ Usage: #example
 Title: "Feedback to a card"
 Description: "A clinician overrode a card, and why."
 * identifier[0]
-  * system = "https://nadir-cds.github.io/fhir/sid/card"
+  * system = $card
   * value = "5f0c8a3e-6d0f-5a34-8d55-1f4a0a4b9c10"
 * identifier[+]
-  * system = "https://nadir-cds.github.io/fhir/sid/cds-service"
+  * system = $cds-service
   * value = "hematologic-toxicity-patient-view"
 * status = #completed
 * topic = FeedbackOutcome#overridden
@@ -127,7 +127,7 @@ Usage: #example
 Title: "Answer of $apply"
 Description: "The advice of the protocol as a CarePlan with a contained RequestGroup."
 * contained = request-group
-* instantiatesCanonical = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0"
+* insert DefaultProtocol(instantiatesCanonical)
 * status = #draft
 * intent = #proposal
 * title = "Hematologic toxicity of cemsidomide"
@@ -138,7 +138,7 @@ Description: "The advice of the protocol as a CarePlan with a contained RequestG
 Instance: request-group
 InstanceOf: RequestGroup
 Usage: #inline
-* instantiatesCanonical = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0"
+* insert DefaultProtocol(instantiatesCanonical)
 * status = #draft
 * intent = #proposal
 * subject = Reference(example-patient)

@@ -34,7 +34,7 @@ Description: "Five treated patients by worst grade, with the published figure be
 * extension[ctcaeVersion].valueCode = #5.0
 * status = #complete
 * type = #summary
-* measure = "https://nadir-cds.github.io/fhir/Measure/toxicity-summary|0.1.0"
+* insert OfMeasure(toxicity-summary-of-Measure)
 * subject.display = "ResearchStudy/example-cemsidomide-escalation"
 * date = "2026-01-20T10:00:00Z"
 * period

@@ -4,12 +4,12 @@ Usage: #example
 Title: "A protocol that names its doses"
 Description: "Derived from the shipped one: it adds the doses of a made-up study, so that the server knows whether there is a lower one."
 * url = "https://nadir-cds.github.io/fhir/PlanDefinition/example-dose-levels"
-* version = "0.1.0"
+* insert FirstVersion
 * name = "ExampleDoseLevels"
 * title = "Doses of a made-up study"
 * insert Released
 * relatedArtifact
   * type = #derived-from
-  * resource = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0"
+  * insert DefaultProtocol(resource)
 * extension[doseLevel][0].valueQuantity = 50 'ug' "ug"
 * extension[doseLevel][+].valueQuantity = 75 'ug' "ug"

@@ -66,7 +66,7 @@ Title: "Red cell transfusion"
 Description: "An order for red cells."
 * status = #active
 * intent = #order
-* code = $sct#116863004 "Red blood cells, blood product transfusion"
+* code = $sct#116863004 "Transfusion of red blood cells"
   * text = "Red cells, one unit"
 * subject = Reference(example-patient)
 * occurrenceDateTime = "2026-01-16T10:00:00+01:00"
@@ -79,7 +79,7 @@ Usage: #example
 Title: "A patient on the dose escalation"
 Description: "From the first visit on, at dose level 1."
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/sid/example-study"
+  * system = $example-study
   * value = "001"
 * status = #on-study
 * period.start = "2025-12-08"

@@ -6,7 +6,7 @@ Usage: #example
 Title: "A patient"
 Description: "A synthetic patient with multiple myeloma."
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/sid/example"
+  * system = $example
   * value = "example-patient"
 * active = true
 * name

@@ -2,8 +2,7 @@ Instance: cemsidomide-cleared-dose
 InstanceOf: ToxicityProtocol
 Usage: #definition
 * extension[ctcaeVersion].valueCode = #5.0
-* url = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-cleared-dose"
-* version = "0.2.0"
+* insert ProtocolVersion
 * insert Released
 * name = "CemsidomideClearedDose"
 * title = "Cemsidomide, cleared dose: management of hematologic toxicity"
@@ -13,7 +12,7 @@ Usage: #definition
 * purpose = "What a cleared dose changes of the default rules, and nothing else."
 * relatedArtifact[+]
   * type = #derived-from
-  * resource = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0"
+  * insert DefaultProtocol(resource)
 * insert RestsOn([[Cemsidomide Technical Support Center: Mitigating Hematological Toxicities (BenchChem, December 2025): a vendor's page on an investigational drug. The governing source.]])
 * action[+]
   * prefix = "N1"

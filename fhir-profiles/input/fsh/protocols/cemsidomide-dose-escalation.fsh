@@ -2,8 +2,7 @@ Instance: cemsidomide-dose-escalation
 InstanceOf: ToxicityProtocol
 Usage: #definition
 * extension[ctcaeVersion].valueCode = #5.0
-* url = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-dose-escalation"
-* version = "0.2.0"
+* insert ProtocolVersion
 * insert Released
 * name = "CemsidomideDoseEscalation"
 * title = "Cemsidomide, dose escalation: management of hematologic toxicity"
@@ -13,7 +12,7 @@ Usage: #definition
 * purpose = "What a dose escalation changes of the default rules, and nothing else."
 * relatedArtifact[+]
   * type = #derived-from
-  * resource = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity|0.2.0"
+  * insert DefaultProtocol(resource)
 * insert RestsOn([[Cemsidomide Technical Support Center: Mitigating Hematological Toxicities (BenchChem, December 2025): a vendor's page on an investigational drug. The governing source.]])
 * action[+]
   * prefix = "N1"

@@ -32,8 +32,7 @@ Usage: #definition
 * insert Variable(plateletsRecovered, [[The same of platelets]], [[%thrombocytopeniaGrade <= %resumeGrade or iif(%baselineThrombocytopeniaGrade.exists(), %thrombocytopeniaGrade <= %baselineThrombocytopeniaGrade, false)]])
 * insert Variable(recovered, [[All three lines have recovered]], [[%neutrophilsRecovered and %hemoglobinRecovered and %plateletsRecovered]])
 * insert Variable(cbcOverdue, [[The last blood count is older than the monitoring plan allows]], [[%daysSinceCbc > %cbcDaysLater or (%daysSinceCbc > %cbcDaysEarly and %cycle <= %earlyCycles) or (%daysSinceCbc > %cbcDaysHeld and (%orderOnHold or %atHoldGrade))]])
-* url = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity"
-* version = "0.2.0"
+* insert ProtocolVersion
 * insert Released
 * name = "CemsidomideHematologicToxicity"
 * title = "Cemsidomide: management of hematologic toxicity"
@@ -234,7 +233,7 @@ Usage: #definition
   * action[+]
     * title = "Symptom questionnaire"
     * type = $action-type#fire-event
-    * definitionCanonical = "https://nadir-cds.github.io/fhir/Questionnaire/hematologic-symptoms"
+    * definitionCanonical = Canonical(hematologic-symptoms)
 * action[+]
   * prefix = "X1"
   * title = "Blood counts cannot be fully assessed"

@@ -1,8 +1,7 @@
 Instance: order-cbc
 InstanceOf: ProtocolOrder
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/ActivityDefinition/order-cbc"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "OrderCbc"
 * title = "Order a complete blood count"
@@ -16,8 +15,7 @@ Usage: #definition
 Instance: order-filgrastim
 InstanceOf: ProtocolOrder
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/ActivityDefinition/order-filgrastim"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "OrderFilgrastim"
 * title = "Order filgrastim"
@@ -31,8 +29,7 @@ Usage: #definition
 Instance: order-pegfilgrastim
 InstanceOf: ProtocolOrder
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/ActivityDefinition/order-pegfilgrastim"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "OrderPegfilgrastim"
 * title = "Order pegfilgrastim"
@@ -46,8 +43,7 @@ Usage: #definition
 Instance: order-platelet-transfusion
 InstanceOf: ProtocolOrder
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/ActivityDefinition/order-platelet-transfusion"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "OrderPlateletTransfusion"
 * title = "Order platelets"
@@ -61,8 +57,7 @@ Usage: #definition
 Instance: order-rbc-transfusion
 InstanceOf: ProtocolOrder
 Usage: #definition
-* url = "https://nadir-cds.github.io/fhir/ActivityDefinition/order-rbc-transfusion"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "OrderRbcTransfusion"
 * title = "Order red blood cells"

@@ -1,107 +1,22 @@
 Instance: cemsidomide-source-attributes
 InstanceOf: Library
 Usage: #definition
-* extension[0]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #funding
-  * extension[+]
-    * url = "value"
-    * valueString = "unknown"
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #race
-  * extension[+]
-    * url = "value"
-    * valueString = "not used"
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #ethnicity
-  * extension[+]
-    * url = "value"
-    * valueString = "not used"
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #language
-  * extension[+]
-    * url = "value"
-    * valueString = "not used"
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #sexual-orientation
-  * extension[+]
-    * url = "value"
-    * valueString = "not used"
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #gender-identity
-  * extension[+]
-    * url = "value"
-    * valueString = "not used"
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #sex
-  * extension[+]
-    * url = "value"
-    * valueString = "Used for nothing but to choose among the reference ranges that a laboratory sent with a result: Patient.gender."
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #date-of-birth
-  * extension[+]
-    * url = "value"
-    * valueString = "Used for nothing but to choose among the reference ranges that a laboratory sent with a result: the age at the time of the result."
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #social-determinants
-  * extension[+]
-    * url = "value"
-    * valueString = "not used"
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #health-status
-  * extension[+]
-    * url = "value"
-    * valueString = "No assessment of functional, mental or disability status is used. Symptoms of anemia and bleeding are, where they are recorded."
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #out-of-scope-use
-  * extension[+]
-    * url = "value"
-    * valueString = "Not for other drugs. Not in the place of a study protocol, which decides. Not an alarm: a rule looks when a clinician's system asks."
-* extension[+]
-  * url = "https://nadir-cds.github.io/fhir/StructureDefinition/source-attribute"
-  * extension[0]
-    * url = "name"
-    * valueCode = #validity
-  * extension[+]
-    * url = "value"
-    * valueString = "unknown: not evaluated in clinical use. Tests of each rule come with the source code."
-* url = "https://nadir-cds.github.io/fhir/Library/cemsidomide-source-attributes"
+* insert SourceAttribute(funding, [[unknown]])
+* insert SourceAttribute(race, [[not used]])
+* insert SourceAttribute(ethnicity, [[not used]])
+* insert SourceAttribute(language, [[not used]])
+* insert SourceAttribute(sexual-orientation, [[not used]])
+* insert SourceAttribute(gender-identity, [[not used]])
+* insert SourceAttribute(sex, [[Used for nothing but to choose among the reference ranges that a laboratory sent with a result: Patient.gender.]])
+* insert SourceAttribute(date-of-birth, [[Used for nothing but to choose among the reference ranges that a laboratory sent with a result: the age at the time of the result.]])
+* insert SourceAttribute(social-determinants, [[not used]])
+* insert SourceAttribute(health-status, [[No assessment of functional, mental or disability status is used. Symptoms of anemia and bleeding are, where they are recorded.]])
+* insert SourceAttribute(out-of-scope-use, [[Not for other drugs. Not in the place of a study protocol, which decides. Not an alarm: a rule looks when a clinician's system asks.]])
+* insert SourceAttribute(validity, [[unknown: not evaluated in clinical use. Tests of each rule come with the source code.]])
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/sid/source-attributes-of"
-  * value = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity"
-* version = "0.1.0"
+  * system = $source-attributes-of
+  * value = Canonical(cemsidomide-hematologic-toxicity)
+* insert FirstVersion
 * insert Released
 * name = "CemsidomideSourceAttributes"
 * title = "Cemsidomide: source attributes of the protocol"
@@ -109,4 +24,10 @@ Usage: #definition
 * description = "What a user can learn of where the protocol comes from, beside what the PlanDefinition says itself (citations, publisher, purpose, date). A study team that edits the protocol edits this too."
 * relatedArtifact
   * type = #derived-from
-  * resource = "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity"
+  * resource = Canonical(cemsidomide-hematologic-toxicity)
+
+// One of the twelve, by its name.
+RuleSet: SourceAttribute(name, value)
+* extension[SourceAttributeExtension][+]
+  * extension[name].valueCode = #{name}
+  * extension[value].valueString = "{value}"

@@ -2,8 +2,7 @@ Instance: cemsidomide-published-table-1-of-Measure
 InstanceOf: Measure
 Usage: #definition
 * id = "cemsidomide-published-table-1"
-* url = "https://nadir-cds.github.io/fhir/Measure/cemsidomide-published-table-1"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "CemsidomidePublishedTable1"
 * title = "Cemsidomide with dexamethasone in multiple myeloma: toxicity of grade >= 3 as published"
@@ -28,8 +27,7 @@ Instance: cemsidomide-published-table-2-of-Measure
 InstanceOf: Measure
 Usage: #definition
 * id = "cemsidomide-published-table-2"
-* url = "https://nadir-cds.github.io/fhir/Measure/cemsidomide-published-table-2"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "CemsidomidePublishedTable2"
 * title = "Cemsidomide alone in non-Hodgkin lymphoma: toxicity of grade >= 3 as published"
@@ -51,7 +49,7 @@ Usage: #definition
     * criteria
       * description = "Patients with grade 3 or higher, as published"
       * language.extension
-        * url = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+        * url = $data-absent-reason
         * valueCode = #not-applicable
       * expression = "Patients with grade 3 or higher, as published"
 * group[+]
@@ -61,7 +59,7 @@ Usage: #definition
     * criteria
       * description = "Patients with grade 3 or higher, as published"
       * language.extension
-        * url = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+        * url = $data-absent-reason
         * valueCode = #not-applicable
       * expression = "Patients with grade 3 or higher, as published"
 * group[+]
@@ -71,7 +69,7 @@ Usage: #definition
     * criteria
       * description = "Patients with grade 3 or higher, as published"
       * language.extension
-        * url = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+        * url = $data-absent-reason
         * valueCode = #not-applicable
       * expression = "Patients with grade 3 or higher, as published"
 
@@ -84,16 +82,16 @@ Usage: #definition
   * div = "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Cemsidomide with dexamethasone in multiple myeloma: toxicity of grade &gt;= 3 as published. SEED only; no second source. The page names no denominator and no number of patients. The version of CTCAE and the period are not given.</p></div>"
 * contained = population
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/published-figures"
+  * system = $published-figures
   * value = "cemsidomide-published-table-1"
 * status = #complete
 * type = #summary
-* measure = "https://nadir-cds.github.io/fhir/Measure/cemsidomide-published-table-1|0.1.0"
+* insert OfMeasure(cemsidomide-published-table-1-of-Measure)
 * subject = Reference(population) "Multiple myeloma, cemsidomide with dexamethasone"
 * date = "2025-12"
 * reporter.display = "SEED Table 1 (BenchChem, December 2025); SEED only, no second source"
 * period.extension
-  * url = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+  * url = $data-absent-reason
   * valueCode = #unknown
 * group[0]
   * code = ToxicitySummary#neutropenia "Neutropenia"
@@ -120,16 +118,16 @@ Usage: #definition
   * div = "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Cemsidomide alone in non-Hodgkin lymphoma: toxicity of grade &gt;= 3 as published. SEED only; no second source. The page gives no denominator, so no rate may be computed. The version of CTCAE and the period are not given.</p></div>"
 * contained = Inline-Instance-for-cemsidomide-published-table-2-1
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/published-figures"
+  * system = $published-figures
   * value = "cemsidomide-published-table-2"
 * status = #complete
 * type = #summary
-* measure = "https://nadir-cds.github.io/fhir/Measure/cemsidomide-published-table-2|0.1.0"
+* insert OfMeasure(cemsidomide-published-table-2-of-Measure)
 * subject = Reference(population) "Non-Hodgkin lymphoma, cemsidomide alone"
 * date = "2025-12"
 * reporter.display = "SEED Table 2 (BenchChem, December 2025); SEED only, no second source"
 * period.extension
-  * url = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+  * url = $data-absent-reason
   * valueCode = #unknown
 * group[0]
   * code = ToxicitySummary#neutropenia "Neutropenia"

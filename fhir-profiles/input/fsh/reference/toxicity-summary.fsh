@@ -2,8 +2,7 @@ Instance: toxicity-summary-of-Measure
 InstanceOf: Measure
 Usage: #definition
 * id = "toxicity-summary"
-* url = "https://nadir-cds.github.io/fhir/Measure/toxicity-summary"
-* version = "0.1.0"
+* insert FirstVersion
 * insert Released
 * name = "ToxicitySummary"
 * title = "Hematologic toxicity by worst CTCAE grade"

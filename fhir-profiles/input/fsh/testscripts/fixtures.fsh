@@ -7,7 +7,7 @@ Usage: #example
 Title: "TestScript fixture: the patient"
 Description: "Whom the TestScripts are about."
 * identifier
-  * system = "https://nadir-cds.github.io/fhir/sid/example"
+  * system = $example
   * value = "testscript-patient"
 * active = true
 * name
@@ -47,12 +47,7 @@ Usage: #example
 Title: "TestScript fixture: to put the order on hold"
 Description: "The order as it stands, but on hold with a reason."
 * type = #transaction
-* entry
-  * fullUrl = "https://nadir-cds.github.io/fhir/MedicationRequest/testscript-order"
-  * resource = testscript-order-on-hold
-  * request
-    * method = #PUT
-    * url = "MedicationRequest/testscript-order"
+* insert StoredAs(testscript-order, MedicationRequest, testscript-order-on-hold)
 
 Instance: testscript-order-on-hold
 InstanceOf: TreatmentOrder
@@ -74,9 +69,12 @@ Description: "Neutrophils, hemoglobin and platelets of one day, stored at once."
 * insert Stored(testscript-platelets, Observation)
 
 RuleSet: Stored(id, type)
+* insert StoredAs({id}, {type}, {id})
+
+RuleSet: StoredAs(id, type, instance)
 * entry[+]
   * fullUrl = "https://nadir-cds.github.io/fhir/{type}/{id}"
-  * resource = {id}
+  * resource = {instance}
   * request
     * method = #PUT
     * url = "{type}/{id}"

@@ -9,7 +9,7 @@ Description: "A blood count is stored in one transaction, read, found by search,
 * insert Fixture(patient, Patient/testscript-patient)
 * insert Fixture(cbc, Bundle/testscript-cbc)
 * profile[+].id = "neutrophil-result"
-* profile[=].reference = "https://nadir-cds.github.io/fhir/StructureDefinition/neutrophil-result"
+* profile[=].reference = Canonical(neutrophil-result)
 * insert Put(setup, Patient, testscript-patient, patient)
 * test[0].name = "Store"
 * test[=].description = "The three results are taken as they are."

@@ -1,13 +1,9 @@
 // The steps of the TestScripts (docs/testscripts.md). {path} is setup, a test such as test[0], or teardown.
 
-Alias: $testscript-operation = http://terminology.hl7.org/CodeSystem/testscript-operation-codes
-Alias: $testscript-origin = http://terminology.hl7.org/CodeSystem/testscript-profile-origin-types
-Alias: $testscript-destination = http://terminology.hl7.org/CodeSystem/testscript-profile-destination-types
-
 RuleSet: Script(id, name)
 * insert Released
 * url = "https://nadir-cds.github.io/fhir/TestScript/{id}"
-* version = "0.3.0"
+* insert PackageVersion(version)
 * name = "{name}"
 * date = "2026-11-23"
 * origin.index = 1

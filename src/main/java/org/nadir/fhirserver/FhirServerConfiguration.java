@@ -37,6 +37,7 @@ import org.nadir.fhirserver.operations.PatientEverything;
 import org.nadir.fhirserver.operations.SystemInteractions;
 import org.nadir.fhirserver.operations.ValidateOperation;
 import org.nadir.fhirserver.requests.ExpressionBounds;
+import org.nadir.fhirserver.requests.BatchedReads;
 import org.nadir.fhirserver.requests.FilteredSearches;
 import org.nadir.fhirserver.requests.IncomingRequests;
 import org.nadir.fhirserver.requests.PatchEntries;
@@ -107,6 +108,11 @@ class FhirServerConfiguration {
     @Bean
     FilteredSearches filteredSearches(ISearchParamRegistry parameters) {
         return new FilteredSearches(parameters);
+    }
+
+    @Bean
+    BatchedReads batchedReads(FhirContext context, ISearchParamRegistry parameters) {
+        return new BatchedReads(context, parameters);
     }
 
     @Bean

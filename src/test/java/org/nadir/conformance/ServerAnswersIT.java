@@ -114,6 +114,21 @@ class ServerAnswersIT {
     }
 
     @Test
+    void theReportOfAGroupOfPatientsIsValidAndClaimsItsProfile() {
+        SERVER.put("/fhir/Group/answers-group", """
+                {"resourceType": "Group", "id": "answers-group", "type": "person", "actual": true, "member": [
+                  {"entity": {"reference": "Patient/%s"}}, {"entity": {"reference": "Patient/demo-grade-1-2"}}]}
+                """.formatted(PATIENT));
+
+        HttpResponse<String> answer = SERVER.get("/fhir/Group/answers-group/$toxicity-summary");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertValidAs("cohort-report", RunningServer.json(answer));
+        assertThat(RunningServer.json(answer).at("/group/0/population/0/count").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void alertsAreValidAndClaimTheirProfile() {
         Awaitility.await("an alert").until(() -> !stored("DetectedIssue?_count=200&patient=Patient/" + PATIENT)
                 .isEmpty());

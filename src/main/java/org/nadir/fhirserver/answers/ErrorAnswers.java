@@ -12,6 +12,8 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -35,6 +37,7 @@ public class ErrorAnswers {
     private static final String PARSER_REFUSED = Msg.code(450);
 
     private static final String QUERY_CANCELED = "57014";
+    private static final Pattern STATUS = Pattern.compile("\\d{3}");
 
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
@@ -76,9 +79,21 @@ public class ErrorAnswers {
             for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
                 if (entry.getResponse().getOutcome() instanceof OperationOutcome outcome) {
                     clean(outcome);
+                    codeByStatus(outcome, entry.getResponse().getStatus());
                 }
             }
         }
+    }
+
+    /** HAPI calls each failure of an entry an exception, and a request's by what it is. */
+    private static void codeByStatus(OperationOutcome outcome, String status) {
+        Matcher number = STATUS.matcher(String.valueOf(status));
+        if (!number.lookingAt() || Integer.parseInt(number.group()) >= SERVER_ERROR) {
+            return;
+        }
+        outcome.getIssue().stream()
+                .filter(issue -> issue.getCode() == IssueType.EXCEPTION)
+                .forEach(issue -> issue.setCode(code(Integer.parseInt(number.group()))));
     }
 
     private static BaseServerResponseException withStatus(Throwable failure) {

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public class IncomingRequests {
         searches.check(request.getParameters());
         reduceCount(request);
         askForTextAsResource(request);
+        askOnce(request);
         checkVersion(request.getHeader(Constants.HEADER_IF_MATCH));
         if (WITH_BODY.contains(request.getRequestType())) {
             checkBody(request);
@@ -87,6 +89,20 @@ public class IncomingRequests {
             request.removeParameter(Constants.PARAM_SUMMARY);
             request.addParameter(Constants.PARAM_ELEMENTS, new String[] {"text,(mandatory)"});
         }
+    }
+
+    /** A search for the same twice is a search for it; HAPI takes it for a mistake of its own. */
+    private static void askOnce(ServletRequestDetails request) {
+        if (String.valueOf(request.getOperation()).startsWith("$")) {
+            return;
+        }
+        Map.copyOf(request.getParameters()).forEach((name, values) -> {
+            String[] different = Arrays.stream(values).distinct().toArray(String[]::new);
+            if (different.length < values.length) {
+                request.removeParameter(name);
+                request.addParameter(name, different);
+            }
+        });
     }
 
     private static void checkVersion(@Nullable String ifMatch) {
