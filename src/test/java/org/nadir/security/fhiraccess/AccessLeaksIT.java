@@ -2,6 +2,7 @@ package org.nadir.security.fhiraccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -174,6 +175,18 @@ class AccessLeaksIT {
         assertThat(ask("p-all-rs", Ask.get("Patient/$export?_type=Observation")).status()).isEqualTo(403);
         assertThat(ask("u-staff-rs", Ask.get("Patient/$export?_type=Observation")).status()).isEqualTo(403);
         assertThat(ask("s-obs-rs", Ask.get("Patient/$export?_type=Condition")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void each_operation_that_is_offered_has_a_rule() {
+        var rest = ask("s-all-cruds", Ask.get("metadata")).content().path("rest").path(0);
+        List<String> offered = new ArrayList<>();
+        rest.path("operation").forEach(one -> offered.add("$" + one.path("name").asText()));
+        rest.path("resource")
+                .forEach(type -> type.path("operation").forEach(one -> offered.add("$" + one.path("name").asText())));
+
+        assertThat(offered).isNotEmpty();
+        assertThat(OperationRules.known()).containsAll(offered);
     }
 
     @Test

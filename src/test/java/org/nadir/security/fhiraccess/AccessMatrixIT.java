@@ -81,8 +81,8 @@ class AccessMatrixIT {
                             new Ask(
                                     "POST",
                                     "Observation",
-                                    AccessScene.lab("", "acc-a"),
-                                    "identifier=http://example.org/obs|" + fresh + "x"),
+                                    AccessScene.lab("", "acc-a").replace("\"new\"", "\"%s-x\"".formatted(fresh)),
+                                    "identifier=http://example.org/obs|" + fresh + "-x"),
                             kind.search().equals("-")
                                     ? REFUSED
                                     : sees(kind.create(), "acc-a-lab", REFUSED, REFUSED, DONE)),
@@ -180,6 +180,7 @@ class AccessMatrixIT {
         boolean laboratory = target.endsWith("lab");
         return switch (letter) {
             case "-" -> never;
+            case "X" -> notThis;
             case "A" -> own ? yes : notThis;
             case "L" -> own && laboratory ? yes : notThis;
             case "l" -> laboratory ? yes : notThis;

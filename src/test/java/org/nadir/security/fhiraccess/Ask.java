@@ -59,6 +59,9 @@ record Ask(String method, String path, String body, String ifNoneExist) {
         if (!ifNoneExist.isEmpty()) {
             request.header("If-None-Exist", ifNoneExist);
         }
+        if (path.contains("$export")) {
+            request.header("Prefer", "respond-async").header("Accept", "application/fhir+json");
+        }
         if (!body.isEmpty()) {
             request.header("Content-Type", method.equals("PATCH") ? "application/json-patch+json" : "application/fhir+json");
         }

@@ -13,7 +13,8 @@ import org.nadir.testing.SmartServer;
  *
  * <p>The columns after the user say which Observations can be created, read, updated, deleted and searched, which
  * Conditions can be read or searched, and which Practitioners can be read and written: {@code -} none, {@code A} those of
- * patient A, {@code L} laboratory results of patient A, {@code l} laboratory results of all, {@code *} all.
+ * patient A, {@code L} laboratory results of patient A, {@code l} laboratory results of all, {@code *} all, {@code X} a scope that no
+ * resource can meet.
  */
 record TokenKind(String name, String scopes, String patient, String user, List<String> cells) {
 
@@ -34,7 +35,7 @@ record TokenKind(String name, String scopes, String patient, String user, List<S
             p-lab-cruds   | patient/Observation.cruds?category=laboratory | acc-a |    | L L L L L  - - -
             p-union       | patient/Observation.rs?category=laboratory patient/Observation.rs?code=http://loinc.org|751-8 | acc-a | | - L - - L - - -
             p-mixed       | patient/Observation.r patient/Observation.s?category=laboratory | acc-a | | - A - - L - - -
-            p-bad-filter  | patient/Observation.rs?no-such-parameter=1 | acc-a |       | - - - - -  - - -
+            p-bad-filter  | patient/Observation.rs?no-such-parameter=1 | acc-a |       | - X - - -  - - -
             p-condition   | patient/Condition.rs       | acc-a |                       | - - - - -  A - -
             p-nobody      | patient/*.cruds            |       |                       | - - - - -  - - -
             u-staff-rs    | user/*.rs                  |       | Practitioner/acc-prac | - * - - *  * * -
