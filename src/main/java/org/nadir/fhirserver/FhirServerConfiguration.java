@@ -131,6 +131,9 @@ class FhirServerConfiguration {
         cors.setExposedHeaders(List.of(
                 "Location", "Content-Location", "ETag", "Last-Modified", "Retry-After", "X-Progress", "X-Request-ID"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        // What says how to get in is for every page (SMART App Launch 2.2, Conformance).
+        source.registerCorsConfiguration("/fhir/metadata", new CorsConfiguration().applyPermitDefaultValues());
+        source.registerCorsConfiguration("/fhir/.well-known/*", new CorsConfiguration().applyPermitDefaultValues());
         source.registerCorsConfiguration("/**", cors);
         FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
         registration.addUrlPatterns("/fhir/*");

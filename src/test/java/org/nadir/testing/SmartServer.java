@@ -9,6 +9,9 @@ public final class SmartServer {
     /** Whose access tokens are trusted. */
     public static final TestIssuer ISSUER = new TestIssuer();
 
+    /** Whose opaque access tokens are trusted. */
+    public static final OpaqueIssuer OPAQUE_ISSUER = new OpaqueIssuer();
+
     /** Whose signed CDS calls are trusted. */
     public static final TestIssuer CDS_CLIENT = new TestIssuer();
 
@@ -32,6 +35,10 @@ public final class SmartServer {
                 "--nadir.security.authorization-server.enabled=true",
                 "--nadir.security.issuers[0].issuer=" + ISSUER.issuer(),
                 "--nadir.security.issuers[0].jwk-set=" + ISSUER.jwkSet(),
+                "--nadir.security.issuers[1].issuer=" + OPAQUE_ISSUER.issuer(),
+                "--nadir.security.issuers[1].introspection-uri=" + OPAQUE_ISSUER.introspection(),
+                "--nadir.security.issuers[1].client-id=" + OpaqueIssuer.CLIENT,
+                "--nadir.security.issuers[1].client-secret=" + OpaqueIssuer.SECRET,
                 "--nadir.cds.clients[0].issuer=" + CDS_CLIENT.issuer(),
                 "--nadir.cds.clients[0].jwk-set=" + CDS_CLIENT.jwkSet(),
                 "--nadir.outbound.private-addresses=127.0.0.0/8,::1/128"));

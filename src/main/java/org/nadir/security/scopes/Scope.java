@@ -3,6 +3,7 @@ package org.nadir.security.scopes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,7 +22,11 @@ public record Scope(Level level, String type, Set<Permission> permissions, Strin
     public static final String ANY_TYPE = "*";
 
     private static final Pattern WRITTEN = Pattern.compile(
-            "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63})\\.(?:(read|write|\\*)|(c?r?u?d?s?))(?:\\?(\\S+))?");
+            "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63})\\.(?:(read|write|\\*)|(c?r?u?d?s?))(?:\\?(.+))?");
+
+    /** As in the query of a search: {@code category=laboratory&code=http://loinc.org|26499-4}. */
+    private static final Pattern FILTER = Pattern.compile(
+            "[A-Za-z_][A-Za-z0-9_.:-]*=[^\\s&=][^\\s&]*(?:&[A-Za-z_][A-Za-z0-9_.:-]*=[^\\s&=][^\\s&]*)*");
 
     public Scope {
         permissions = Set.copyOf(permissions);
@@ -48,16 +53,21 @@ public record Scope(Level level, String type, Set<Permission> permissions, Strin
         Set<Permission> permissions =
                 written.group(3) == null ? letters(written.group(4)) : firstVersion(written.group(3));
         boolean filtered = written.group(5) != null;
-        if (permissions.isEmpty() || (filtered && written.group(3) != null)) {
+        if (permissions.isEmpty() || (filtered && !isFilter(written))) {
             return Optional.empty();
         }
-        Level level = Level.valueOf(written.group(1).toUpperCase(java.util.Locale.ROOT));
+        Level level = Level.valueOf(written.group(1).toUpperCase(Locale.ROOT));
         return Optional.of(new Scope(level, written.group(2), permissions, filtered ? written.group(5) : ""));
     }
 
     /** Whether the scope permits this for a type, its filter aside. */
     public boolean permits(Permission permission, String resourceType) {
         return permissions.contains(permission) && (type.equals(ANY_TYPE) || type.equals(resourceType));
+    }
+
+    /** The first version of SMART knows no filters; what is no filter must not become a scope without one. */
+    private static boolean isFilter(Matcher written) {
+        return written.group(3) == null && FILTER.matcher(written.group(5)).matches();
     }
 
     private static Set<Permission> letters(String letters) {

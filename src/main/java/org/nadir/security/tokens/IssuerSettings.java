@@ -2,8 +2,10 @@ package org.nadir.security.tokens;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -68,6 +70,14 @@ public record IssuerSettings(
         public Endpoints {
             capabilities = List.copyOf(capabilities);
         }
+
+        /** Each address that is set. */
+        List<URI> all() {
+            return Stream.of(authorization, token, introspection, revocation, registration, management)
+                    .filter(Objects::nonNull)
+                    .map(Objects::requireNonNull)
+                    .toList();
+        }
     }
 
     public IssuerSettings {
@@ -77,6 +87,42 @@ public record IssuerSettings(
     /** Where its keys are; none where it is asked about each token. */
     public Optional<URI> keys() {
         return Optional.ofNullable(jwkSet);
+    }
+
+    /** Whether it is asked about each token. */
+    boolean introspects() {
+        return introspectionUri != null;
+    }
+
+    /** Refuses settings that cannot work, with the name of the property and what to write there. */
+    void check(String property) {
+        require(hasText(issuer), property + ".issuer is missing: write what stands in iss of its tokens");
+        require(
+                (jwkSet == null) != (introspectionUri == null),
+                property
+                        + " needs either jwk-set, where its tokens are JWTs, or introspection-uri, where they are opaque");
+        require(isWeb(jwkSet), property + ".jwk-set must begin with https:// or http://");
+        require(isWeb(introspectionUri), property + ".introspection-uri must begin with https:// or http://");
+        require(
+                introspectionUri == null || (hasText(clientId) && hasText(clientSecret)),
+                property + ".client-id and .client-secret are missing: introspection-uri is asked with them");
+        for (URI endpoint : endpoints.all()) {
+            require(isWeb(endpoint), property + ".endpoints: each must begin with https:// or http://");
+        }
+    }
+
+    private static boolean hasText(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static boolean isWeb(@Nullable URI address) {
+        return address == null || (String.valueOf(address.getScheme()).matches("https?") && address.getHost() != null);
+    }
+
+    private static void require(boolean fulfilled, String otherwise) {
+        if (!fulfilled) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     /** Tells neither the secret nor anything beside the names. */

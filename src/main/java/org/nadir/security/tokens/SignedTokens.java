@@ -12,6 +12,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ import java.util.Set;
  * The JWTs of one issuer, by its published keys. Only asymmetric algorithms count, the key must be of the algorithm's
  * kind, and keys or addresses of keys that a token brings along are not looked at.
  */
-final class SignedTokens {
+final class SignedTokens implements TokenSource {
 
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
@@ -43,9 +44,14 @@ final class SignedTokens {
     }
 
     /** The claims of a token whose signature is this issuer's. */
-    TokenClaims claims(SignedJWT token) throws TokenRefusedException, IssuerUnavailableException {
+    @Override
+    public TokenClaims claims(BearerToken bearer) throws TokenRefusedException, IssuerUnavailableException {
+        SignedJWT token;
         try {
+            token = SignedJWT.parse(bearer.value());
             signatures.process(token, null);
+        } catch (ParseException noJwt) {
+            throw new TokenRefusedException("it is no signed token");
         } catch (RateLimitReachedException unknownKey) {
             throw new TokenRefusedException("its key is not known, and the keys were fetched just now");
         } catch (KeySourceException failed) {

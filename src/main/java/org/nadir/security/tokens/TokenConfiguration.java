@@ -1,8 +1,11 @@
 package org.nadir.security.tokens;
 
+import org.nadir.fhirserver.subscriptions.SubscriptionConfiguration;
 import org.nadir.security.SecurityHeaders;
+import org.nadir.security.SecurityProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,8 +24,23 @@ class TokenConfiguration {
     /** By the servlet that the container chose, so that there is no second opinion about which door was meant. */
     private static final RequestMatcher FHIR_DOOR = request -> {
         String path = request.getServletPath();
-        return path.equals(FhirBase.PATH) || path.startsWith(FhirBase.PATH + "/") || path.startsWith("/websocket");
+        return path.equals(FhirBase.PATH)
+                || path.startsWith(FhirBase.PATH + "/")
+                || path.startsWith(SubscriptionConfiguration.WEBSOCKET_PATH);
     };
+
+    @Bean
+    ServletRegistrationBean<SmartConfigurationServlet> smartConfiguration(
+            SmartDiscovery discovery, SecurityProperties security) {
+        return new ServletRegistrationBean<>(
+                new SmartConfigurationServlet(discovery, security.isSmart()), SmartConfigurationServlet.PATH);
+    }
+
+    @Bean
+    @ConditionalOnProperty(prefix = "nadir.security", name = "mode", havingValue = "smart")
+    CapabilitySecurity capabilitySecurity(SmartDiscovery discovery) {
+        return new CapabilitySecurity(discovery);
+    }
 
     @Bean
     @Order(FHIR)

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.nadir.fhirserver.answers.PlainOutcome;
+import org.nadir.fhirserver.subscriptions.SubscriptionConfiguration;
 import org.nadir.security.scopes.Grant;
+import org.nadir.security.scopes.Level;
+import org.nadir.security.scopes.Permission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,7 +23,7 @@ public final class TokenFilter extends OncePerRequestFilter {
 
     /** What says how to get a token cannot ask for one; the API document repeats the capability statement. */
     private static final Set<String> FOR_EVERYONE =
-            Set.of("/fhir/metadata", "/fhir/.well-known/smart-configuration", "/fhir/api-docs");
+            Set.of(FhirBase.PATH + "/metadata", FhirBase.PATH + "/api-docs", SmartConfigurationServlet.PATH);
 
     private final AccessTokens tokens;
 
@@ -51,7 +54,16 @@ public final class TokenFilter extends OncePerRequestFilter {
                 refuse(response, "", "This needs an access token: see /fhir/.well-known/smart-configuration");
                 return false;
             }
-            request.setAttribute(Grant.ATTRIBUTE, tokens.accept(token.get(), request));
+            Grant grant = tokens.accept(token.get(), request);
+            if (isWebsocket(request) && !mayListen(grant)) {
+                PlainOutcome.write(
+                        response,
+                        HttpServletResponse.SC_FORBIDDEN,
+                        "forbidden",
+                        "The websocket of subscriptions needs the scope user/Subscription.r or system/Subscription.r");
+                return false;
+            }
+            request.setAttribute(Grant.ATTRIBUTE, grant);
             return true;
         } catch (TokenRefusedException refused) {
             LOG.debug("An access token was refused: {}", refused.getMessage());
@@ -66,6 +78,18 @@ public final class TokenFilter extends OncePerRequestFilter {
                     "The access token cannot be checked now, since its issuer does not answer: try again later");
         }
         return false;
+    }
+
+    private static boolean isWebsocket(HttpServletRequest request) {
+        return request.getServletPath().startsWith(SubscriptionConfiguration.WEBSOCKET_PATH);
+    }
+
+    /** A websocket tells of any subscription that its client names, so a patient's own data are too small a right. */
+    private static boolean mayListen(Grant grant) {
+        return grant.scopes().stream()
+                .filter(scope ->
+                        scope.level() != Level.PATIENT && scope.filter().isEmpty())
+                .anyMatch(scope -> scope.permits(Permission.READ, "Subscription"));
     }
 
     private static void refuse(HttpServletResponse response, String error, String sentence) throws IOException {

@@ -1,0 +1,278 @@
+package org.nadir.security.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nadir.testing.AccessTokenClaims;
+import org.nadir.testing.BadToken;
+import org.nadir.testing.BadTokens;
+import org.nadir.testing.OpaqueIssuer;
+import org.nadir.testing.RunningServer;
+import org.nadir.testing.SmartServer;
+import org.nadir.testing.TestIssuer;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TokensIT {
+
+    private static final String ALL = "user/*.cruds system/*.cruds";
+    private static final OpaqueIssuer OPAQUE = SmartServer.OPAQUE_ISSUER;
+
+    private final RunningServer server = SmartServer.shared();
+
+    static List<FhirDoor> doors() {
+        return FhirDoor.all();
+    }
+
+    static List<BadToken> badTokens() {
+        List<BadToken> tokens = new ArrayList<>(
+                BadTokens.from(SmartServer.ISSUER, AccessTokenClaims.with(ALL).build()));
+        tokens.add(signed("no scope", AccessTokenClaims.with(ALL).claim("scope", null)));
+        tokens.add(signed("an empty scope", AccessTokenClaims.with("  ")));
+        tokens.add(
+                signed("a scope that is a number", AccessTokenClaims.with(ALL).claim("scope", 1)));
+        tokens.add(signed(
+                "an id_token", AccessTokenClaims.with(ALL).claim("scope", null).claim("nonce", "n")));
+        tokens.add(signed("an id_token with scopes", AccessTokenClaims.with(ALL).claim("nonce", "n")));
+        tokens.add(
+                signed("an id_token by its at_hash", AccessTokenClaims.with(ALL).claim("at_hash", "x")));
+        tokens.add(signed("an id_token of Keycloak", AccessTokenClaims.with(ALL).claim("typ", "ID")));
+        tokens.add(signed(
+                "a refresh token of Keycloak", AccessTokenClaims.with(ALL).claim("typ", "Refresh")));
+        tokens.add(signed("an id_token of Cognito", AccessTokenClaims.with(ALL).claim("token_use", "id")));
+        tokens.add(
+                signed("an id_token for the client", AccessTokenClaims.with(ALL).audience("app-of-the-test")));
+        tokens.add(signed("a client's assertion", AccessTokenClaims.with(ALL).subject(SmartServer.ISSUER.issuer())));
+        tokens.add(signed("a patient that is no id", AccessTokenClaims.with(ALL).claim("patient", "1 or 2")));
+        tokens.add(new BadToken("an opaque token of nobody", "opaque-" + UUID.randomUUID()));
+        tokens.add(new BadToken("a token of 7000 letters", "A".repeat(7000)));
+        return tokens;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTokens")
+    void a_bad_token_opens_no_door(BadToken bad) {
+        for (FhirDoor door : FhirDoor.all()) {
+            assertRefused(
+                    door, door.openedWith(server, bad.value()), "Bearer realm=\"Nadir\", error=\"invalid_token\"");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("doors")
+    void without_a_token_no_door_opens(FhirDoor door) {
+        assertRefused(door, server.send(door.request(server)), "Bearer realm=\"Nadir\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void two_authorization_headers_open_no_door(FhirDoor door) {
+        String token = token(AccessTokenClaims.with(ALL));
+        HttpResponse<String> answer = server.send(door.request(server)
+                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + token));
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic dXNlcjpwYXNz", "Bearer", "Bearer ", "Bearer a b", "Bearer,", "Token x", "DPoP x"})
+    void another_authorization_header_opens_nothing(String header) {
+        assertThat(server.send(server.request("/fhir/Patient").GET().header("Authorization", header))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_token_in_the_query_or_in_a_form_opens_nothing() {
+        String token = token(AccessTokenClaims.with(ALL));
+        assertThat(server.get("/fhir/Patient?access_token=" + token).statusCode())
+                .isEqualTo(401);
+        assertThat(server.send(server.request("/fhir/Patient?access_token=" + token)
+                                .header("Authorization", "Bearer " + token)
+                                .GET())
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(server.send(server.request("/fhir/Patient/_search")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("access_token=" + token)))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void an_oversized_header_is_refused_without_a_fault_of_ours() {
+        assertThat(server.send(server.request("/fhir/Patient").header("Authorization", "Bearer " + "A".repeat(100_000)))
+                        .statusCode())
+                .isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rs384", "es384"})
+    void a_good_token_opens_the_door(String key) {
+        String token = TestIssuer.sign(AccessTokenClaims.with(ALL).build(), SmartServer.ISSUER.key(key));
+        assertThat(read("/fhir/Patient", token).statusCode()).isEqualTo(200);
+    }
+
+    static final List<JWTClaimsSet.Builder> GOOD = List.of(
+            AccessTokenClaims.with(ALL).audience(List.of("https://elsewhere.example.org", base())),
+            AccessTokenClaims.with(ALL).claim("scope", List.of("openid", "user/*.rs")),
+            AccessTokenClaims.with(ALL).claim("typ", "Bearer").claim("nonce", "of an old Keycloak"),
+            AccessTokenClaims.with(ALL).expirationTime(Date.from(Instant.now().minusSeconds(20))),
+            AccessTokenClaims.with(ALL).notBeforeTime(Date.from(Instant.now().plusSeconds(20))),
+            AccessTokenClaims.with(ALL).issueTime(null).jwtID(null).subject(null),
+            AccessTokenClaims.with(ALL).claim("fhirUser", base() + "/Practitioner/1"));
+
+    @ParameterizedTest
+    @FieldSource("GOOD")
+    void what_issuers_may_vary_opens_the_door_too(JWTClaimsSet.Builder claims) {
+        assertThat(read("/fhir/Patient", token(claims)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_new_key_of_the_issuer_counts_without_a_restart() {
+        TestIssuer issuer = SmartServer.ISSUER;
+        JWK fresh = TestIssuer.ec("es384-" + UUID.randomUUID());
+        String token = TestIssuer.sign(AccessTokenClaims.with(ALL).build(), fresh);
+        issuer.publish(issuer.key("rs384"), issuer.key("es384"), fresh);
+        assertThat(read("/fhir/Patient", token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_opaque_token_is_worth_what_its_issuer_says() {
+        OPAQUE.tell("opaque-good", introspected("active\": true, \"scope\": \"user/*.rs"));
+        assertThat(read("/fhir/Patient", "opaque-good").statusCode()).isEqualTo(200);
+        int questions = OPAQUE.questions();
+        assertThat(read("/fhir/Patient", "opaque-good").statusCode()).isEqualTo(200);
+        assertThat(OPAQUE.questions()).isEqualTo(questions);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "active\": false, \"scope\": \"user/*.rs",
+                "scope\": \"user/*.rs",
+                "active\": \"true\", \"scope\": \"user/*.rs",
+                "active\": true, \"scope\": \"",
+                "active\": true, \"scope\": \"user/*.rs\", \"iss\": \"https://elsewhere.example.org",
+                "active\": true, \"scope\": \"user/*.rs\", \"typ\": \"Refresh",
+                "active\": true, \"scope\": \"user/*.rs\", \"aud\": \"https://elsewhere.example.org/fhir"
+            })
+    void an_opaque_token_that_is_not_for_us_opens_nothing(String answer) {
+        String token = "opaque-" + UUID.randomUUID();
+        OPAQUE.tell(token, introspected(answer));
+        assertThat(read("/fhir/Patient", token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void an_opaque_token_that_has_expired_opens_nothing() {
+        OPAQUE.tell("opaque-old", """
+                {"active": true, "client_id": "a", "scope": "user/*.rs", "aud": "%s", "exp": 1000000000}""".formatted(base()));
+        assertThat(read("/fhir/Patient", "opaque-old").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void while_the_issuer_cannot_be_asked_the_door_stays_shut() {
+        OPAQUE.tell("opaque-during-failure", introspected("active\": true, \"scope\": \"user/*.rs"));
+        OPAQUE.setBroken(true);
+        HttpResponse<String> answer = read("/fhir/Patient", "opaque-during-failure");
+        OPAQUE.setBroken(false);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("OperationOutcome").doesNotContain("opaque-during-failure");
+        assertThat(read("/fhir/Patient", "opaque-during-failure").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_host_that_a_caller_names_does_not_make_a_foreign_token_ours() throws IOException {
+        String token = token(AccessTokenClaims.with(ALL).audience("http://elsewhere.example.org/fhir"));
+        int port = URI.create(server.base()).getPort();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(("GET /fhir/Patient HTTP/1.1\r\nHost: elsewhere.example.org\r\nConnection: close\r\n"
+                                    + "Authorization: Bearer " + token + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void the_websocket_is_for_those_who_may_read_every_subscription() {
+        for (String scope : List.of("patient/*.cruds", "user/Patient.rs", "user/Subscription.rs?status=active")) {
+            assertThat(read("/websocket", token(AccessTokenClaims.with(scope).claim("patient", "1")))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        // Past the door a plain GET is no handshake.
+        assertThat(read("/websocket", token(AccessTokenClaims.with("user/Subscription.rs")))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/fhir/metadata", "/fhir/api-docs", "/fhir/.well-known/smart-configuration"})
+    void what_says_how_to_get_in_needs_no_token(String path) {
+        assertThat(server.get(path).statusCode()).isNotEqualTo(401);
+    }
+
+    @Test
+    void a_preflight_needs_no_token() {
+        HttpResponse<String> answer = server.send(server.request("/fhir/Patient")
+                .header("Origin", "http://localhost:3000")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "authorization")
+                .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).isPresent();
+    }
+
+    private static void assertRefused(FhirDoor door, HttpResponse<String> answer, String challenge) {
+        assertThat(answer.statusCode()).as(door.toString()).isEqualTo(401);
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
+        if (!door.method().equals("HEAD")) {
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/fhir+json");
+            JsonNode outcome = RunningServer.json(answer);
+            assertThat(outcome.at("/resourceType").asText()).isEqualTo("OperationOutcome");
+            assertThat(outcome.at("/issue/0/code").asText()).isEqualTo("login");
+        }
+    }
+
+    private HttpResponse<String> read(String path, String token) {
+        return server.send(server.request(path).GET().header("Authorization", "Bearer " + token));
+    }
+
+    private static String introspected(String beginning) {
+        return """
+                {"aud": "%s", "client_id": "app", "exp": %d, "%s"}""".formatted(base(), Instant.now().plusSeconds(300).getEpochSecond(), beginning);
+    }
+
+    private static String base() {
+        return SmartServer.shared().base() + "/fhir";
+    }
+
+    private static BadToken signed(String why, JWTClaimsSet.Builder claims) {
+        return new BadToken(why, token(claims));
+    }
+
+    private static String token(JWTClaimsSet.Builder claims) {
+        return SmartServer.ISSUER.sign(claims.build());
+    }
+}
