@@ -64,7 +64,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
@@ -165,12 +164,11 @@ class FhirServerConfiguration {
         cors.setAllowedHeaders(List.of("*"));
         cors.setExposedHeaders(List.of(
                 "Location", "Content-Location", "ETag", "Last-Modified", "Retry-After", "X-Progress", "X-Request-ID"));
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        // What says how to get in is for every page (SMART App Launch 2.2, Conformance).
-        source.registerCorsConfiguration("/fhir/metadata", new CorsConfiguration().applyPermitDefaultValues());
-        source.registerCorsConfiguration("/fhir/.well-known/*", new CorsConfiguration().applyPermitDefaultValues());
-        source.registerCorsConfiguration("/**", cors);
-        CorsFilter filter = new CorsFilter(source);
+        // What says how to get in is for every page (SMART App Launch 2.2, Conformance). Spring's own table of
+        // addresses fails on one whose beginning is percent-encoded.
+        CorsConfiguration anyPage = new CorsConfiguration().applyPermitDefaultValues();
+        CorsFilter filter = new CorsFilter(
+                request -> request.getRequestURI().matches("/fhir/(metadata|\\.well-known/[a-z-]+)") ? anyPage : cors);
         filter.setCorsProcessor(new RefusedOrigins());
         FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/fhir/*");
