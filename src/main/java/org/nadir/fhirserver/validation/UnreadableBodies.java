@@ -1,12 +1,15 @@
 package org.nadir.fhirserver.validation;
 
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 
 /** Names all that is wrong with a body that the parser refused, each fault with its place: the parser stops at the first. */
 public final class UnreadableBodies {
@@ -39,9 +42,17 @@ public final class UnreadableBodies {
                 .find()) {
             return Optional.empty();
         }
-        Verdict verdict = judge.judge(text, type);
         OperationOutcome outcome = new OperationOutcome();
-        verdict.errors().forEach(outcome::addIssue);
+        errors(text, type).forEach(outcome::addIssue);
         return outcome.hasIssue() ? Optional.of(outcome) : Optional.empty();
+    }
+
+    /** None where the validator's own parser stops too, as it does at an entity in a narrative. */
+    private List<OperationOutcomeIssueComponent> errors(String text, String type) {
+        try {
+            return judge.judge(text, type).errors();
+        } catch (DataFormatException unreadable) {
+            return List.of();
+        }
     }
 }

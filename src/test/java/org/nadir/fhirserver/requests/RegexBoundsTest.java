@@ -20,6 +20,7 @@ class RegexBoundsTest {
             id.matches('\\\\(a+\\\\)+')                     ; true
             id.matches('([(+)])+')                          ; true
             id.replaceMatches('a+', 'b')                    ; true
+            name.matches('[A-Z]([A-Za-z0-9_]){0,254}')      ; true
             id.matches('(a+)+$')                            ; false
             id.matches('(a*)*')                             ; false
             id.matches('(a|aa)+$')                          ; false
