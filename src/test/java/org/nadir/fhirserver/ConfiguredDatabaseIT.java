@@ -79,7 +79,7 @@ class ConfiguredDatabaseIT {
                         DriverManager.getConnection(database.jdbcUrl(), PostgresServer.USER, database.password());
                 Statement lock = other.createStatement()) {
             other.setAutoCommit(false);
-            lock.execute("lock table hfj_resource in access exclusive mode");
+            lock.execute("lock table hfj_resource, hfj_spidx_string in access exclusive mode");
             for (String search : List.of("Patient?family=a", "Patient?_count=1&_offset=0", "Patient?_summary=count")) {
                 HttpResponse<String> answer = server.get("/fhir/" + search);
                 assertThat(answer.statusCode()).as(search + " " + answer.body()).isEqualTo(503);

@@ -118,6 +118,8 @@ class HeadersIT {
     }
 
     private static String request(String method, String path, String more) {
-        return "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n".formatted(method, path, more);
+        // With its port: what a server says of itself follows this header.
+        return "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n"
+                .formatted(method, path, SERVER.base().replace("http://", ""), more);
     }
 }

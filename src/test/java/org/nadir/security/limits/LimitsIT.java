@@ -228,9 +228,11 @@ class LimitsIT {
     }
 
     private static String raw(String method, String path, String headers) {
+        // With its port: what a server says of itself follows this header.
         return RawHttp.send(
                 SERVER.base(),
-                "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n".formatted(method, path, headers));
+                "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n"
+                        .formatted(method, path, SERVER.base().replace("http://", ""), headers));
     }
 
     private static HttpResponse<String> xml(String body) {
