@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.nadir.fhirserver.storage.ServedResources;
 
@@ -43,10 +44,14 @@ public class BatchedReads {
         this.parameters = parameters;
     }
 
-    /** Called with a transaction, and with each entry of a batch in a bundle of its own. */
+    /** Called with a transaction, with a batch, and with each entry of the batch as a transaction, which may fail alone. */
     @Hook(Pointcut.STORAGE_TRANSACTION_PROCESSING)
     public void check(IBaseBundle bundle) {
-        for (BundleEntryComponent entry : ((Bundle) bundle).getEntry()) {
+        Bundle asked = (Bundle) bundle;
+        if (asked.getType() != BundleType.TRANSACTION) {
+            return;
+        }
+        for (BundleEntryComponent entry : asked.getEntry()) {
             if (entry.getRequest().getMethod() == HTTPVerb.GET
                     && entry.getRequest().hasUrl()) {
                 entry.getRequest().setUrl(checked(entry.getRequest().getUrl()));
@@ -96,7 +101,7 @@ public class BatchedReads {
         try {
             parameter.setValueAsQueryToken(context, name, null, value);
         } catch (DataFormatException e) {
-            throw new InvalidRequestException("%s: %s".formatted(name, e.getMessage()));
+            throw new InvalidRequestException(e.getMessage());
         }
     }
 }

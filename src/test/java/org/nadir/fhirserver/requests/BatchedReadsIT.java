@@ -123,7 +123,6 @@ class BatchedReadsIT {
                 "Patient/batched/_history/99",
                 "Patient/batched/_history?_since=2999-01-01T00:00:00Z",
                 "Patient/_history?_count=1",
-                "Patient/batched/Observation",
                 "Observation/batched/$validate",
                 "Patient/nobody",
                 "Patient/batched/",
