@@ -19,11 +19,13 @@ final class Access {
     private final List<Right> rights;
     private final Level level;
     private final String owner;
+    private final boolean unrestricted;
 
     private Access(List<Right> rights, Level level, String owner) {
         this.rights = List.copyOf(rights);
         this.level = level;
         this.owner = owner;
+        this.unrestricted = EnumSet.allOf(Permission.class).stream().allMatch(this::opensAll);
     }
 
     /** The rights in a grant; a scope that reaches nobody's records gives none. */
@@ -47,11 +49,7 @@ final class Access {
 
     /** Whether nothing is ever refused. */
     boolean isUnrestricted() {
-        return EnumSet.allOf(Permission.class).stream().allMatch(permission -> rights.stream()
-                .anyMatch(right -> right.reach() instanceof Reach.Everyone
-                        && right.scope().type().equals(Scope.ANY_TYPE)
-                        && right.scope().filter().isEmpty()
-                        && right.scope().permissions().contains(permission)));
+        return unrestricted;
     }
 
     /** Which resources of a type this caller reaches. */
@@ -61,9 +59,8 @@ final class Access {
 
     /** Which resources of a type this caller may see, however they come to be in an answer. */
     Extent visible(String type) {
-        return Extent.of(READING.stream()
-                .flatMap(permission -> bounds(permission, type))
-                .toList());
+        return Extent.of(
+                READING.stream().flatMap(permission -> bounds(permission, type)).toList());
     }
 
     /** Whether a scope of {@code system/} opens all resources of the type. */
@@ -82,6 +79,14 @@ final class Access {
     /** How a scope that is missing would be written for this caller. */
     String missing(String type, String letters) {
         return level.code() + "/" + type + "." + letters;
+    }
+
+    private boolean opensAll(Permission permission) {
+        return rights.stream()
+                .anyMatch(right -> right.reach() instanceof Reach.Everyone
+                        && right.scope().type().equals(Scope.ANY_TYPE)
+                        && right.scope().filter().isEmpty()
+                        && right.scope().permissions().contains(permission));
     }
 
     private Stream<Bound> bounds(Permission permission, String type) {

@@ -32,17 +32,30 @@ class RequestGate {
         }
     }
 
-    @SuppressWarnings("MissingCasesInEnumSwitch")
+    /** Called before the body is looked at: who may not write hears of nothing that is wrong with it. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+    public void checkWrite(RequestDetails request) {
+        CurrentAccess.restricting(request).ifPresent(access -> {
+            switch (request.getRestOperationType()) {
+                case CREATE -> rules.check(access, create(request));
+                case UPDATE -> rules.check(access, update(request));
+                case PATCH -> rules.check(access, onInstance(Permission.UPDATE, request));
+                case DELETE -> rules.check(access, onInstance(Permission.DELETE, request));
+                default -> {
+                    // Judged by check.
+                }
+            }
+        });
+    }
+
     private void check(Access access, ServletRequestDetails request, RestOperationTypeEnum kind) {
         switch (kind) {
             case READ, VREAD, HISTORY_INSTANCE -> rules.check(access, onInstance(Permission.READ, request));
-            case SEARCH_TYPE ->
-                rules.check(access, Interaction.onType(Permission.SEARCH, request.getResourceName()));
+            case SEARCH_TYPE -> rules.check(access, Interaction.onType(Permission.SEARCH, request.getResourceName()));
             case HISTORY_TYPE -> checkTypeHistory(access, request.getResourceName());
-            case CREATE -> rules.check(access, create(request));
-            case UPDATE -> rules.check(access, update(request));
-            case PATCH -> rules.check(access, onInstance(Permission.UPDATE, request));
-            case DELETE -> rules.check(access, onInstance(Permission.DELETE, request));
+            case CREATE, UPDATE, PATCH, DELETE -> {
+                // Judged when they came in, and as entries of a bundle by BundleGate.
+            }
             case TRANSACTION -> refuseOtherSemantics(request);
             case GET_PAGE -> {
                 // CallersPages knows whose they are, and ResultGate looks at what is on them.

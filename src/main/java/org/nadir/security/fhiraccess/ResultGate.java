@@ -7,6 +7,8 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
 import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
@@ -15,7 +17,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 class ResultGate {
 
     /** In a write the store needs its resources to the end; {@code AnswerGate} judges what it answers. */
-    private static final Set<RestOperationTypeEnum> WRITES = Set.of(
+    private static final Set<RestOperationTypeEnum> WRITES = EnumSet.of(
             RestOperationTypeEnum.CREATE,
             RestOperationTypeEnum.UPDATE,
             RestOperationTypeEnum.PATCH,
@@ -31,10 +33,7 @@ class ResultGate {
     /** Called before the store makes anything of what it found. */
     @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
     public void access(RequestDetails request, IPreResourceAccessDetails found) {
-        if (isWrite(request)) {
-            return;
-        }
-        CurrentAccess.restricting(request).ifPresent(access -> {
+        judged(request).ifPresent(access -> {
             for (int index = 0; index < found.size(); index++) {
                 if (!isVisible(access, found.getResource(index))) {
                     found.setDontReturnResourceAtIndex(index);
@@ -46,10 +45,7 @@ class ResultGate {
     /** Called before anything is shown, also the pages of an earlier search. */
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
     public void show(RequestDetails request, IPreResourceShowDetails shown) {
-        if (isWrite(request)) {
-            return;
-        }
-        CurrentAccess.restricting(request).ifPresent(access -> {
+        judged(request).ifPresent(access -> {
             for (int index = 0; index < shown.size(); index++) {
                 if (shown.getResource(index) != null && !isVisible(access, shown.getResource(index))) {
                     shown.setResource(index, null);
@@ -67,9 +63,7 @@ class ResultGate {
         return resource.isDeleted();
     }
 
-    private static boolean isWrite(RequestDetails request) {
-        return request != null
-                && request.getRestOperationType() != null
-                && WRITES.contains(request.getRestOperationType());
+    private static Optional<Access> judged(RequestDetails request) {
+        return CurrentAccess.restricting(request).filter(access -> !WRITES.contains(request.getRestOperationType()));
     }
 }
