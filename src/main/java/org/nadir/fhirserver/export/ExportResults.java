@@ -48,7 +48,10 @@ public class ExportResults {
                 response.setDateHeader("Expires", job.expires().toEpochMilli());
                 response.getOutputStream()
                         .write(ExportManifest.of(
-                                        job, access.asksForToken(), files.of(job), file -> ExportAddresses.ofFile(job.id(), file, request))
+                                        job,
+                                        access.asksForToken(),
+                                        files.of(job),
+                                        file -> ExportAddresses.ofFile(job.id(), file, request))
                                 .toString()
                                 .getBytes(StandardCharsets.UTF_8));
             }

@@ -89,7 +89,7 @@ class AuthorizationServerConfiguration {
         OAuth2AccessTokenResponseAuthenticationSuccessHandler answer =
                 new OAuth2AccessTokenResponseAuthenticationSuccessHandler();
         answer.setAccessTokenResponseCustomizer(new TokenAnswers(parts.authorizations()));
-        PublicClients publicClients = new PublicClients(parts.clients());
+        PublicClients publicClients = new PublicClients(parts.clients(), parts.authorizations());
         server.registeredClientRepository(parts.clients())
                 .authorizationService(parts.authorizations())
                 .authorizationConsentService(new NoRememberedConsents())

@@ -9,6 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.web.authentication.AuthenticationConverter;
@@ -22,14 +23,16 @@ final class PublicClients implements AuthenticationConverter, AuthenticationProv
     private static final String WITHOUT_CODE = PublicClients.class.getName();
 
     private final Clients clients;
+    private final Authorizations authorizations;
 
-    PublicClients(Clients clients) {
+    PublicClients(Clients clients, Authorizations authorizations) {
         this.clients = clients;
+        this.authorizations = authorizations;
     }
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
-        String[] ids = request.getParameterValues("client_id");
+        String[] ids = ids(request);
         boolean refreshes = request.getRequestURI().equals(Addresses.TOKEN)
                 && "refresh_token".equals(request.getParameter("grant_type"));
         boolean revokes = request.getRequestURI().equals(Addresses.REVOKE);
@@ -39,12 +42,24 @@ final class PublicClients implements AuthenticationConverter, AuthenticationProv
         if (provesMore || request.getParameter("code_verifier") != null) {
             return null;
         }
-        if (!(refreshes || revokes) || ids == null || ids.length != 1) {
+        if (!(refreshes || revokes) || ids.length != 1) {
             // The framework would answer this without a body.
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
         }
         return new OAuth2ClientAuthenticationToken(
                 ids[0], ClientAuthenticationMethod.NONE, null, Map.of(WITHOUT_CODE, true));
+    }
+
+    /** The ids that are named; widespread apps refresh without naming one, and their token says whose it is. */
+    private String[] ids(HttpServletRequest request) {
+        String[] named = request.getParameterValues("client_id");
+        String token = request.getParameter("refresh_token");
+        if (named != null || token == null) {
+            return named == null ? new String[0] : named;
+        }
+        return authorizations.find(token).stream()
+                .map(OAuth2Authorization::getRegisteredClientId)
+                .toArray(String[]::new);
     }
 
     @Override

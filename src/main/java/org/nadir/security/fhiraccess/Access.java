@@ -59,9 +59,8 @@ final class Access {
 
     /** Which resources of a type this caller may see, however they come to be in an answer. */
     Extent visible(String type) {
-        return Extent.of(READING.stream()
-                .flatMap(permission -> bounds(permission, type))
-                .toList());
+        return Extent.of(
+                READING.stream().flatMap(permission -> bounds(permission, type)).toList());
     }
 
     /** Whether a scope of {@code system/} opens all resources of the type. */

@@ -58,7 +58,10 @@ class AnswerGate {
 
     private static OperationOutcome conflict() {
         OperationOutcome outcome = new OperationOutcome();
-        outcome.addIssue().setSeverity(IssueSeverity.ERROR).setCode(IssueType.CONFLICT).setDiagnostics(CONFLICT);
+        outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(IssueType.CONFLICT)
+                .setDiagnostics(CONFLICT);
         return outcome;
     }
 

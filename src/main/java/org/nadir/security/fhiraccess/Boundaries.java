@@ -39,9 +39,10 @@ class Boundaries {
             case "Patient" -> patient.equals(resource.getIdElement().getIdPart());
             case "Provenance" -> isAboutRecord(patient, (Provenance) resource);
             case "Subscription" -> PatientCriteria.isBoundTo(patient, ((Subscription) resource).getCriteria());
-            default -> PatientData.subject(resource.fhirType())
-                    .map(subject -> refersTo(patient, subject, resource))
-                    .orElse(false);
+            default ->
+                PatientData.subject(resource.fhirType())
+                        .map(subject -> refersTo(patient, subject, resource))
+                        .orElse(false);
         };
     }
 

@@ -44,7 +44,8 @@ final class BundleEntry {
     /** Whether a reference may name the resource of this entry before it is stored. */
     static boolean makes(BundleEntryComponent entry, LocalReference target) {
         return entry.getRequest().getMethod() == HTTPVerb.PUT
-                && target.text().equals(String.valueOf(entry.getRequest().getUrl()).replaceFirst("^/", ""));
+                && target.text()
+                        .equals(String.valueOf(entry.getRequest().getUrl()).replaceFirst("^/", ""));
     }
 
     private static Interaction read(String type, Optional<String> id) {

@@ -77,8 +77,8 @@ class CallersPages implements IPagingProvider {
                 ? CurrentAccess.of(fromOutside).owner()
                 : "";
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((id + "\n" + owner).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest((id + "\n" + owner).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, LENGTH * 2);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);

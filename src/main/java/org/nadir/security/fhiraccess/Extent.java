@@ -47,8 +47,7 @@ sealed interface Extent {
         if (bounds.isEmpty()) {
             return new Nothing();
         }
-        boolean whole =
-                bounds.stream().anyMatch(bound -> bound.patient().isEmpty() && !bound.isFiltered());
+        boolean whole = bounds.stream().anyMatch(bound -> bound.patient().isEmpty() && !bound.isFiltered());
         return whole ? new Whole() : new Within(bounds.stream().distinct().toList());
     }
 }

@@ -31,15 +31,18 @@ class InteractionRules {
         if (extent instanceof Extent.Nothing) {
             throw Refusals.needs(access.missing(asked.type(), letter(asked.permission())));
         }
-        if (asked.how() == Interaction.How.BY_SEARCH && access.extent(Permission.SEARCH, asked.type()) instanceof Extent.Nothing) {
-            throw Refusals.needs(access.missing(asked.type(), "s") + ", because whether there is a match is found by a search");
+        if (asked.how() == Interaction.How.BY_SEARCH
+                && access.extent(Permission.SEARCH, asked.type()) instanceof Extent.Nothing) {
+            throw Refusals.needs(
+                    access.missing(asked.type(), "s") + ", because whether there is a match is found by a search");
         }
         return extent;
     }
 
     private void checkInstance(Access access, Interaction asked, Extent extent, String id) {
         Optional<IBaseResource> state = store.lastState(asked.type(), id);
-        boolean reached = state.filter(resource -> boundaries.contain(extent, resource)).isPresent();
+        boolean reached =
+                state.filter(resource -> boundaries.contain(extent, resource)).isPresent();
         if (reached) {
             return;
         }

@@ -80,10 +80,9 @@ class Narrowing {
             if (filter.isEmpty()) {
                 return Optional.empty();
             }
-            filter.get()
-                    .entrySet()
-                    .forEach(parameter ->
-                            parameter.getValue().forEach(values -> all.add(Map.entry(parameter.getKey(), values))));
+            filter.get().entrySet().forEach(parameter -> parameter
+                    .getValue()
+                    .forEach(values -> all.add(Map.entry(parameter.getKey(), values))));
         }
         return Optional.of(new Conditions(all));
     }
@@ -137,9 +136,7 @@ class Narrowing {
     }
 
     private static String text(IQueryParameterType value) {
-        String text = value instanceof ReferenceParam reference
-                ? reference.getValue()
-                : value.getValueAsQueryToken();
+        String text = value instanceof ReferenceParam reference ? reference.getValue() : value.getValueAsQueryToken();
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

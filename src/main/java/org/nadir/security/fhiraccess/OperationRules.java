@@ -20,8 +20,7 @@ import org.nadir.security.scopes.Permission;
 class OperationRules {
 
     /** What an assessment reads of a patient: see {@code org.nadir.fhir.PatientQueries}. */
-    private static final List<String> CHART =
-            List.of(
+    private static final List<String> CHART = List.of(
             "Patient",
             "Observation",
             "MedicationRequest",
@@ -156,9 +155,7 @@ class OperationRules {
     }
 
     private static Optional<String> id(RequestDetails request) {
-        return Optional.ofNullable(request.getId())
-                .filter(id -> id.hasIdPart())
-                .map(id -> id.getIdPart());
+        return Optional.ofNullable(request.getId()).filter(id -> id.hasIdPart()).map(id -> id.getIdPart());
     }
 
     /** The ids that a parameter gives, in the address or in the body, whichever the operation will take. */
@@ -179,7 +176,9 @@ class OperationRules {
     private static @Nullable IBaseResource body(RequestDetails request) {
         String body = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
         @Nullable EncodingEnum encoding = body.isBlank() ? null : EncodingEnum.detectEncodingNoDefault(body);
-        return encoding == null ? null : encoding.newParser(request.getFhirContext()).parseResource(body);
+        return encoding == null
+                ? null
+                : encoding.newParser(request.getFhirContext()).parseResource(body);
     }
 
     private static String text(@Nullable Type value) {

@@ -11,11 +11,8 @@ final class Owner {
     private Owner() {}
 
     static String of(Grant grant) {
-        String scopes = grant.scopes().stream()
-                .map(Owner::text)
-                .sorted()
-                .distinct()
-                .collect(Collectors.joining(" "));
+        String scopes =
+                grant.scopes().stream().map(Owner::text).sorted().distinct().collect(Collectors.joining(" "));
         return String.join(
                 "\n",
                 grant.issuer(),

@@ -20,7 +20,9 @@ record PatientCriteria(String type, List<String> conditions) {
                 parts[0],
                 parts.length < 2
                         ? List.of()
-                        : Arrays.stream(parts[1].split("&")).map(PatientCriteria::decoded).toList());
+                        : Arrays.stream(parts[1].split("&"))
+                                .map(PatientCriteria::decoded)
+                                .toList());
     }
 
     /** Whether everything that meets the criteria is about the patient. */
@@ -38,11 +40,14 @@ record PatientCriteria(String type, List<String> conditions) {
 
     /** Whether they ask for other resources than those that are delivered, or cannot be judged. */
     boolean looksElsewhere() {
-        return type.startsWith("[") || conditions.stream().anyMatch(condition -> {
-            String name = condition.split("=", 2)[0];
-            return name.startsWith("_has") || name.contains(".") || name.startsWith("_include")
-                    || name.startsWith("_revinclude");
-        });
+        return type.startsWith("[")
+                || conditions.stream().anyMatch(condition -> {
+                    String name = condition.split("=", 2)[0];
+                    return name.startsWith("_has")
+                            || name.contains(".")
+                            || name.startsWith("_include")
+                            || name.startsWith("_revinclude");
+                });
     }
 
     private boolean names(String patient, String parameter, String value) {
@@ -56,7 +61,9 @@ record PatientCriteria(String type, List<String> conditions) {
     /** Whether all conditions of a scope's filter are among these. */
     boolean holds(String filter) {
         return filter.isEmpty()
-                || Arrays.stream(filter.split("&")).map(PatientCriteria::decoded).allMatch(conditions::contains);
+                || Arrays.stream(filter.split("&"))
+                        .map(PatientCriteria::decoded)
+                        .allMatch(conditions::contains);
     }
 
     private static String decoded(String text) {

@@ -41,8 +41,9 @@ final class PatientData {
             ServiceRequest subject patient
             Specimen subject patient
             Task for patient
-            """.split("\n")).map(line -> line.split(" ")).collect(Collectors.toMap(
-                    words -> words[0], words -> new Subject(words[1], words[2])));
+            """.split("\n"))
+            .map(line -> line.split(" "))
+            .collect(Collectors.toMap(words -> words[0], words -> new Subject(words[1], words[2])));
 
     /** Their content is the same for everybody. */
     private static final Set<String> SHARED = Set.of(

@@ -51,8 +51,7 @@ class RequestGate {
     private void check(Access access, ServletRequestDetails request, RestOperationTypeEnum kind) {
         switch (kind) {
             case READ, VREAD, HISTORY_INSTANCE -> rules.check(access, onInstance(Permission.READ, request));
-            case SEARCH_TYPE ->
-                rules.check(access, Interaction.onType(Permission.SEARCH, request.getResourceName()));
+            case SEARCH_TYPE -> rules.check(access, Interaction.onType(Permission.SEARCH, request.getResourceName()));
             case HISTORY_TYPE -> checkTypeHistory(access, request.getResourceName());
             case CREATE, UPDATE, PATCH, DELETE -> {
                 // Judged when they came in, and as entries of a bundle by BundleGate.

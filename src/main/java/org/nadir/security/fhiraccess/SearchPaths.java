@@ -32,10 +32,9 @@ class SearchPaths {
 
     /** Refuses a search that would look through resources that the caller may not search. */
     void check(Access access, String type, SearchParameterMap search) {
-        search.entrySet()
-                .forEach(parameter -> parameter.getValue().stream()
-                        .flatMap(List::stream)
-                        .forEach(value -> check(access, type, parameter.getKey(), value)));
+        search.entrySet().forEach(parameter -> parameter.getValue().stream()
+                .flatMap(List::stream)
+                .forEach(value -> check(access, type, parameter.getKey(), value)));
         for (SortSpec sort = search.getSort(); sort != null; sort = sort.getChain()) {
             checkPath(access, type, String.valueOf(sort.getParamName()));
         }
@@ -109,8 +108,7 @@ class SearchPaths {
 
     private static boolean leadsToOwnPatient(Access access, String type, String parameter) {
         return PatientData.isSubjectParameter(type, parameter)
-                && isSamePatient(
-                        access.extent(Permission.SEARCH, type), access.extent(Permission.SEARCH, "Patient"));
+                && isSamePatient(access.extent(Permission.SEARCH, type), access.extent(Permission.SEARCH, "Patient"));
     }
 
     /** Whether all that is found on one side is of patients that the other side opens without a filter. */
@@ -122,7 +120,8 @@ class SearchPaths {
     }
 
     private Set<String> targets(String type, String parameter) {
-        @Nullable RuntimeSearchParam known =
+        @Nullable
+        RuntimeSearchParam known =
                 parameters.getActiveSearchParam(type, parameter, SearchParamLookupContextEnum.SEARCH);
         return known == null ? Set.of() : known.getTargets();
     }

@@ -39,7 +39,9 @@ class StoredInstances {
     Optional<IBaseResource> current(String type, String id) {
         return store(type).stream()
                 .flatMap(store -> store
-                        .search(SearchParameterMap.newSynchronous("_id", new TokenParam(id)), new SystemRequestDetails())
+                        .search(
+                                SearchParameterMap.newSynchronous("_id", new TokenParam(id)),
+                                new SystemRequestDetails())
                         .getAllResources()
                         .stream())
                 .findFirst();
@@ -50,8 +52,8 @@ class StoredInstances {
         IBaseResource deletion = store.read(new IdType(type, id), new SystemRequestDetails(), true);
         long version = deletion.getIdElement().getVersionIdPartAsLong();
         try {
-            return Optional.of(store.read(
-                    new IdType(type, id, String.valueOf(version - 1)), new SystemRequestDetails()));
+            return Optional.of(
+                    store.read(new IdType(type, id, String.valueOf(version - 1)), new SystemRequestDetails()));
         } catch (ResourceGoneException | ResourceNotFoundException expunged) {
             return Optional.empty();
         }

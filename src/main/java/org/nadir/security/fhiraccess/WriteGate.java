@@ -86,12 +86,15 @@ class WriteGate {
                     case Extent.Within(List<Bound> bounds) ->
                         !criteria.looksElsewhere()
                                 && bounds.stream()
-                                        .anyMatch(bound -> bound.patient().map(criteria::names).orElse(true)
+                                        .anyMatch(bound -> bound.patient()
+                                                        .map(criteria::names)
+                                                        .orElse(true)
                                                 && criteria.holds(bound.filter()));
                 };
         if (!open) {
-            throw Refusals.because("Subscription.criteria must keep to what this token may search by %s: name the patient or the filter of the scope in it, and no other resource"
-                    .formatted(access.missing(criteria.type().isEmpty() ? "*" : criteria.type(), "s")));
+            throw Refusals.because(
+                    "Subscription.criteria must keep to what this token may search by %s: name the patient or the filter of the scope in it, and no other resource"
+                            .formatted(access.missing(criteria.type().isEmpty() ? "*" : criteria.type(), "s")));
         }
     }
 }

@@ -27,12 +27,15 @@ class AccessLeaksIT {
             Ask.get("Patient?_id=acc-b&_total=accurate"),
             Ask.get("Patient?name=Zebrafinch&_summary=count"),
             Ask.get("Patient?_has:Observation:patient:identifier=http://example.org/obs|acc-b-lab&_summary=count"),
-            Ask.get("Practitioner?_has:Observation:performer:identifier=http://example.org/obs|acc-b-lab&_summary=count"),
+            Ask.get(
+                    "Practitioner?_has:Observation:performer:identifier=http://example.org/obs|acc-b-lab&_summary=count"),
             Ask.get("Practitioner?_has:Observation:performer:patient=acc-b&_summary=count"),
             Ask.get("Observation?patient=acc-b&_summary=count"),
             Ask.get("Observation?subject.name=Zebrafinch&_summary=count"),
             Ask.get("Observation?patient:Patient.identifier=http://example.org/mrn|Zebrafinch&_total=accurate"),
-            Ask.get("Observation?_filter=patient eq \\\"Patient/acc-b\\\"".replace("\\\"", "%22").replace(" ", "%20")),
+            Ask.get("Observation?_filter=patient eq \\\"Patient/acc-b\\\""
+                    .replace("\\\"", "%22")
+                    .replace(" ", "%20")),
             Ask.get("Observation/acc-b-gone"),
             Ask.get("Observation/acc-b-lab/$ctcae-grade"),
             Ask.get("Patient/acc-b/$everything"),
@@ -41,7 +44,11 @@ class AccessLeaksIT {
             Ask.get("PlanDefinition/$apply?subject=Patient/acc-b&url=http://example.org/none"),
             Ask.get("Observation/acc-b-lab/$validate"),
             Ask.delete("Observation/acc-b-lab"),
-            new Ask("PATCH", "Observation/acc-b-lab", "[{\"op\": \"replace\", \"path\": \"/status\", \"value\": \"amended\"}]", ""),
+            new Ask(
+                    "PATCH",
+                    "Observation/acc-b-lab",
+                    "[{\"op\": \"replace\", \"path\": \"/status\", \"value\": \"amended\"}]",
+                    ""),
             new Ask("POST", "Observation", AccessScene.lab("", "acc-a"), "identifier=http://example.org/obs|acc-b-lab"),
             Ask.put("Observation?identifier=http://example.org/obs|acc-b-lab", AccessScene.lab("", "acc-a")),
             Ask.delete("Observation?identifier=http://example.org/obs|acc-b-lab"),
@@ -51,14 +58,12 @@ class AccessLeaksIT {
 
     @TestFactory
     Stream<DynamicTest> what_is_of_others_is_as_what_is_not_there() {
-        return TokenKind.all().stream()
-                .filter(kind -> !kind.seesOthers())
-                .flatMap(kind -> ABOUT_B.stream()
-                        .flatMap(ask -> Stream.of(Door.DIRECT, Door.BATCH)
-                                .filter(door -> door == Door.DIRECT || !ask.method().equals("PATCH"))
-                                .map(door -> DynamicTest.dynamicTest(
-                                        "%s: %s %s, %s".formatted(kind, ask.method(), ask.path(), door),
-                                        () -> compare(kind, ask, door)))));
+        return TokenKind.all().stream().filter(kind -> !kind.seesOthers()).flatMap(kind -> ABOUT_B.stream()
+                .flatMap(ask -> Stream.of(Door.DIRECT, Door.BATCH)
+                        .filter(door -> door == Door.DIRECT || !ask.method().equals("PATCH"))
+                        .map(door -> DynamicTest.dynamicTest(
+                                "%s: %s %s, %s".formatted(kind, ask.method(), ask.path(), door),
+                                () -> compare(kind, ask, door)))));
     }
 
     private static void compare(TokenKind kind, Ask ask, Door door) {
@@ -67,7 +72,8 @@ class AccessLeaksIT {
         Answer ofNobody = notThere(ask).through(door, AccessScene.SERVER, token);
 
         assertThat(ofOthers.status()).as(ofOthers.text() + ofNobody.text()).isEqualTo(ofNobody.status());
-        assertThat(ofOthers.content().path("total")).isEqualTo(ofNobody.content().path("total"));
+        assertThat(ofOthers.content().path("total"))
+                .isEqualTo(ofNobody.content().path("total"));
         assertThat(ofOthers.content().path("issue").toString().replaceAll("acc-[bx]", ""))
                 .isEqualTo(ofNobody.content().path("issue").toString().replaceAll("acc-[bx]", ""));
         assertThat(ofOthers.status()).isNotEqualTo(500);
@@ -102,7 +108,9 @@ class AccessLeaksIT {
         Answer first = ask("s-all-cruds", Ask.get("Observation?_tag=" + AccessScene.TAG + "&_count=1"));
         String next = "";
         for (var link : first.content().path("link")) {
-            next = link.path("relation").asText().equals("next") ? link.path("url").asText() : next;
+            next = link.path("relation").asText().equals("next")
+                    ? link.path("url").asText()
+                    : next;
         }
         String page = next.substring(next.indexOf("/fhir") + "/fhir".length());
 
@@ -120,9 +128,11 @@ class AccessLeaksIT {
 
     @Test
     void a_chain_to_the_own_patient_and_to_shared_resources_is_open() {
-        assertThat(ask("p-all-rs", Ask.get("Observation?subject.name=Robin&_id=acc-a-lab")).found())
+        assertThat(ask("p-all-rs", Ask.get("Observation?subject.name=Robin&_id=acc-a-lab"))
+                        .found())
                 .containsExactly("acc-a-lab");
-        assertThat(ask("p-all-rs", Ask.get("Observation?performer:Practitioner.name=Heron&_id=acc-a-lab")).found())
+        assertThat(ask("p-all-rs", Ask.get("Observation?performer:Practitioner.name=Heron&_id=acc-a-lab"))
+                        .found())
                 .containsExactly("acc-a-lab");
     }
 
@@ -140,11 +150,17 @@ class AccessLeaksIT {
                  "channel": {"type": "rest-hook", "endpoint": "http://localhost:9/x", "payload": "application/fhir+json"}}
                 """;
 
-        assertThat(ask("p-all-cruds", Ask.post("Subscription", subscription.formatted("Observation?patient=acc-a"))).status())
+        assertThat(ask("p-all-cruds", Ask.post("Subscription", subscription.formatted("Observation?patient=acc-a")))
+                        .status())
                 .isEqualTo(201);
-        for (String criteria : List.of("Observation?patient=acc-b", "Observation?code=718-7", "Observation?", "[*]",
+        for (String criteria : List.of(
+                "Observation?patient=acc-b",
+                "Observation?code=718-7",
+                "Observation?",
+                "[*]",
                 "Observation?patient=acc-a,acc-b")) {
-            assertThat(ask("p-all-cruds", Ask.post("Subscription", subscription.formatted(criteria))).status())
+            assertThat(ask("p-all-cruds", Ask.post("Subscription", subscription.formatted(criteria)))
+                            .status())
                     .as(criteria)
                     .isEqualTo(403);
         }
@@ -172,18 +188,23 @@ class AccessLeaksIT {
 
     @Test
     void an_export_needs_a_system_scope() {
-        assertThat(ask("p-all-rs", Ask.get("Patient/$export?_type=Observation")).status()).isEqualTo(403);
-        assertThat(ask("u-staff-rs", Ask.get("Patient/$export?_type=Observation")).status()).isEqualTo(403);
-        assertThat(ask("s-obs-rs", Ask.get("Patient/$export?_type=Condition")).status()).isEqualTo(403);
+        assertThat(ask("p-all-rs", Ask.get("Patient/$export?_type=Observation")).status())
+                .isEqualTo(403);
+        assertThat(ask("u-staff-rs", Ask.get("Patient/$export?_type=Observation"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(ask("s-obs-rs", Ask.get("Patient/$export?_type=Condition")).status())
+                .isEqualTo(403);
     }
 
     @Test
     void each_operation_that_is_offered_has_a_rule() {
-        var rest = ask("s-all-cruds", Ask.get("metadata")).content().path("rest").path(0);
+        var rest =
+                ask("s-all-cruds", Ask.get("metadata")).content().path("rest").path(0);
         List<String> offered = new ArrayList<>();
         rest.path("operation").forEach(one -> offered.add("$" + one.path("name").asText()));
-        rest.path("resource")
-                .forEach(type -> type.path("operation").forEach(one -> offered.add("$" + one.path("name").asText())));
+        rest.path("resource").forEach(type -> type.path("operation")
+                .forEach(one -> offered.add("$" + one.path("name").asText())));
 
         assertThat(offered).isNotEmpty();
         assertThat(OperationRules.known()).containsAll(offered);

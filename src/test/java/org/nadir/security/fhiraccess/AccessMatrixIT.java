@@ -35,8 +35,7 @@ class AccessMatrixIT {
                         ? HIDDEN
                         : sees(kind.read(), target, REFUSED, HIDDEN, OK);
                 cells.add(new Cell("read " + target, Ask.get("Observation/" + target), expected));
-                cells.add(new Cell(
-                        "history of " + target, Ask.get("Observation/" + target + "/_history"), expected));
+                cells.add(new Cell("history of " + target, Ask.get("Observation/" + target + "/_history"), expected));
                 cells.add(new Cell("vread " + target, Ask.get("Observation/" + target + "/_history/1"), expected));
             }
             cells.add(new Cell(
@@ -120,7 +119,11 @@ class AccessMatrixIT {
     @TestFactory
     Stream<DynamicTest> searches() {
         return TokenKind.all().stream().flatMap(kind -> Stream.of(
-                        "", "&_total=accurate", "&_sort=-date", "&_count=1&_total=accurate", "&_include=Observation:*",
+                        "",
+                        "&_total=accurate",
+                        "&_sort=-date",
+                        "&_count=1&_total=accurate",
+                        "&_include=Observation:*",
                         "&_revinclude:iterate=*")
                 .flatMap(more -> Stream.of(Door.DIRECT, Door.BATCH)
                         .map(door -> DynamicTest.dynamicTest(
@@ -149,17 +152,15 @@ class AccessMatrixIT {
     }
 
     private static Stream<DynamicTest> everywhere(java.util.function.Function<TokenKind, List<Cell>> cells) {
-        return TokenKind.all().stream().flatMap(kind -> Arrays.stream(Door.values())
-                .flatMap(door -> cells.apply(kind).stream()
+        return TokenKind.all().stream()
+                .flatMap(kind -> Arrays.stream(Door.values()).flatMap(door -> cells.apply(kind).stream()
                         .map(cell -> DynamicTest.dynamicTest(
                                 "%s: %s, %s".formatted(kind, cell.name(), door), () -> check(kind, cell, door)))));
     }
 
     private static void check(TokenKind kind, Cell cell, Door door) {
         Answer answer = cell.ask().through(door, AccessScene.SERVER, kind.token(AccessScene.SERVER.base()));
-        assertThat(cell.expected().split(" "))
-                .as(answer.text())
-                .contains(String.valueOf(answer.status()));
+        assertThat(cell.expected().split(" ")).as(answer.text()).contains(String.valueOf(answer.status()));
         if (!cell.ask().body().contains(AccessScene.MARKER)) {
             assertNothingLeaks(kind, answer);
         }

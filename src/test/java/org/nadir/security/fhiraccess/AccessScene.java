@@ -32,7 +32,13 @@ final class AccessScene {
                  "subject": {"reference": "Patient/%s"}, "effectiveDateTime": "2026-01-31",
                  "performer": [{"reference": "Practitioner/acc-prac"}], "valueString": "%s"}
                 """.formatted(
-                        id.isEmpty() ? "" : "\"id\": \"%s\",".formatted(id), tag(), id.isEmpty() ? "new" : id, category, code, patient, text);
+                        id.isEmpty() ? "" : "\"id\": \"%s\",".formatted(id),
+                        tag(),
+                        id.isEmpty() ? "new" : id,
+                        category,
+                        code,
+                        patient,
+                        text);
     }
 
     static String lab(String id, String patient) {

@@ -57,12 +57,14 @@ class AccessTest {
 
     @Test
     void scopes_of_one_type_add_up() {
-        Extent extent = access("patient/Observation.rs?category=laboratory patient/Observation.rs?code=718-7", "a", null)
+        Extent extent = access(
+                        "patient/Observation.rs?category=laboratory patient/Observation.rs?code=718-7", "a", null)
                 .extent(Permission.READ, "Observation");
 
         assertThat(extent)
                 .isEqualTo(new Extent.Within(List.of(
-                        new Bound(Optional.of("a"), "category=laboratory"), new Bound(Optional.of("a"), "code=718-7"))));
+                        new Bound(Optional.of("a"), "category=laboratory"),
+                        new Bound(Optional.of("a"), "code=718-7"))));
     }
 
     @ParameterizedTest
@@ -97,10 +99,9 @@ class AccessTest {
 
     @Test
     void a_subject_is_found_by_a_parameter_that_is_served() {
-        ServedResources.types()
-                .forEach(type -> PatientData.subject(type)
-                        .ifPresent(subject ->
-                                assertThat(ServedResources.parametersOf(type)).contains(subject.parameter())));
+        ServedResources.types().forEach(type -> PatientData.subject(type)
+                .ifPresent(subject ->
+                        assertThat(ServedResources.parametersOf(type)).contains(subject.parameter())));
     }
 
     @ParameterizedTest

@@ -54,8 +54,8 @@ record Ask(String method, String path, String body, String ifNoneExist) {
     }
 
     private Answer direct(RunningServer server, String token) {
-        HttpRequest.Builder request = server.request("/fhir/" + path.replace("|", "%7C"))
-                .header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request =
+                server.request("/fhir/" + path.replace("|", "%7C")).header("Authorization", "Bearer " + token);
         if (!ifNoneExist.isEmpty()) {
             request.header("If-None-Exist", ifNoneExist);
         }
@@ -63,7 +63,8 @@ record Ask(String method, String path, String body, String ifNoneExist) {
             request.header("Prefer", "respond-async").header("Accept", "application/fhir+json");
         }
         if (!body.isEmpty()) {
-            request.header("Content-Type", method.equals("PATCH") ? "application/json-patch+json" : "application/fhir+json");
+            request.header(
+                    "Content-Type", method.equals("PATCH") ? "application/json-patch+json" : "application/fhir+json");
         }
         HttpResponse<String> answer = server.send(
                 request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
@@ -78,7 +79,12 @@ record Ask(String method, String path, String body, String ifNoneExist) {
         String bundle = """
                 {"resourceType": "Bundle", "type": "%s", "entry": [
                  {%s "request": {"method": "%s", "url": "%s"%s}}]}
-                """.formatted(type, body.isEmpty() ? "" : "\"fullUrl\": \"%s\", \"resource\": %s,".formatted(fullUrl(server), body), method, path, condition);
+                """.formatted(
+                        type,
+                        body.isEmpty() ? "" : "\"fullUrl\": \"%s\", \"resource\": %s,".formatted(fullUrl(server), body),
+                        method,
+                        path,
+                        condition);
         HttpResponse<String> answer = server.send(server.request("/fhir")
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/fhir+json")
