@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ import org.nadir.security.scopes.Scope;
 /** What follows from a grant, without a server. */
 class AccessTest {
 
-    private static Access access(String scopes, String patient, String user) {
+    private static Access access(String scopes, @Nullable String patient, @Nullable String user) {
         return Access.of(new Grant(
                 "https://issuer.example.org",
                 "app",
@@ -49,7 +50,7 @@ class AccessTest {
                 "patient/*.rs system/*.rs,     a,    none,           Observation,  SEARCH, whole",
             })
     void a_scope_reaches_as_far_as_its_level(
-            String scopes, String patient, String user, String type, Permission permission, String expected) {
+            String scopes, @Nullable String patient, @Nullable String user, String type, Permission permission, String expected) {
         Extent extent = access(scopes, patient, user).extent(permission, type);
 
         assertThat(words(extent)).isEqualTo(expected);
