@@ -44,7 +44,7 @@ public class CtcaeGradeOperation {
     }
 
     /** Grades the Observations that the request brings, in their order; their patients are not looked up. */
-    @Operation(name = NAME, typeName = "Observation", canonicalUrl = OF_OBSERVATIONS)
+    @Operation(name = NAME, typeName = "Observation", canonicalUrl = OF_OBSERVATIONS, idempotent = true)
     public Parameters gradePosted(@ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         GradeRequest asked = GradeRequest.withObservations(body, request.getParameters());
         GradingParameters gradings =
@@ -54,7 +54,7 @@ public class CtcaeGradeOperation {
     }
 
     /** Grades one stored Observation. */
-    @Operation(name = NAME, typeName = "Observation", canonicalUrl = OF_OBSERVATIONS)
+    @Operation(name = NAME, typeName = "Observation", canonicalUrl = OF_OBSERVATIONS, idempotent = true)
     public Parameters gradeStored(
             @IdParam IdType id, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         CtcaeVersion version = GradeRequest.versionOnly(body, request.getParameters());
@@ -68,7 +68,7 @@ public class CtcaeGradeOperation {
     }
 
     /** Grades all laboratory results of a patient, oldest first. */
-    @Operation(name = NAME, typeName = "Patient", canonicalUrl = OF_PATIENT)
+    @Operation(name = NAME, typeName = "Patient", canonicalUrl = OF_PATIENT, idempotent = true)
     public Parameters gradeCourse(
             @IdParam IdType id, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         CtcaeVersion version = GradeRequest.versionOnly(body, request.getParameters());

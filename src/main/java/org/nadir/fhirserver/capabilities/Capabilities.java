@@ -7,7 +7,10 @@ import ca.uhn.fhir.rest.server.IServerConformanceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -31,12 +34,15 @@ import org.springframework.boot.info.BuildProperties;
 public class Capabilities implements IServerConformanceProvider<CapabilityStatement> {
 
     private static final String WEBSOCKET = "http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket";
-    private static final long KEEP_MILLIS = 60_000;
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final int MOST_KEPT = 32;
 
     private final RestfulServer server;
     private final TypeCapabilities types;
     private final StoredProfiles profiles;
     private final BuildProperties build;
+    private final Cache<String, CapabilityStatement> kept =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
     public Capabilities(
             RestfulServer server,
@@ -49,9 +55,14 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
         this.build = build;
     }
 
+    /** HAPI would keep one statement for all callers, under the address by which the first of them came. */
     @Override
-    @Metadata(cacheMillis = KEEP_MILLIS)
+    @Metadata(cacheMillis = 0)
     public CapabilityStatement getServerConformance(HttpServletRequest request, RequestDetails details) {
+        return kept.get(details.getFhirServerBase(), this::statement).copy();
+    }
+
+    private CapabilityStatement statement(String base) {
         CapabilityStatement statement = new CapabilityStatement();
         statement
                 .setName("Nadir")
@@ -70,8 +81,8 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
         statement
                 .getImplementation()
                 .setDescription("FHIR R4 server with decision support for drugs that lower blood counts")
-                .setUrl(details.getFhirServerBase());
-        statement.addRest(rest(details.getFhirServerBase()));
+                .setUrl(base);
+        statement.addRest(rest(base));
         return statement;
     }
 

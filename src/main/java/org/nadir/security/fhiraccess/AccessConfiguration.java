@@ -7,22 +7,15 @@ import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
 import ca.uhn.fhir.jpa.searchparam.matcher.SearchParamMatcher;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import org.nadir.security.SecurityHeaders;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
 
 /** The parts of the judgement; the FHIR servlet finds the gates by their annotations. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "nadir.security.mode", havingValue = "smart")
 class AccessConfiguration {
-
-    /** Before the FHIR chain, which would let in whoever has a token. */
-    private static final int WEBSOCKET_CHAIN = 25;
 
     @Bean
     StoredInstances judgedInstances(DaoRegistry types) {
@@ -81,15 +74,5 @@ class AccessConfiguration {
     @Bean
     GrantedExports grantedExports() {
         return new GrantedExports();
-    }
-
-    /** A browser cannot send a token with a websocket, and HAPI's asks for none. */
-    @Bean
-    @Order(WEBSOCKET_CHAIN)
-    SecurityFilterChain closedWebsocket(HttpSecurity http) throws Exception {
-        return SecurityHeaders.stateless(http)
-                .securityMatcher("/websocket", "/websocket/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
-                .build();
     }
 }

@@ -60,7 +60,7 @@ public final class TokenFilter extends OncePerRequestFilter {
                         response,
                         HttpServletResponse.SC_FORBIDDEN,
                         "forbidden",
-                        "The websocket of subscriptions needs the scope user/Subscription.r or system/Subscription.r");
+                        "The websocket of subscriptions needs the scope system/Subscription.r");
                 return false;
             }
             request.setAttribute(Grant.ATTRIBUTE, grant);
@@ -84,11 +84,11 @@ public final class TokenFilter extends OncePerRequestFilter {
         return request.getServletPath().startsWith(SubscriptionConfiguration.WEBSOCKET_PATH);
     }
 
-    /** A websocket tells of any subscription that its client names, so a patient's own data are too small a right. */
+    /** A websocket tells of any subscription that its client names, so a patient's or a user's data are too small a right. */
     private static boolean mayListen(Grant grant) {
         return grant.scopes().stream()
                 .filter(scope ->
-                        scope.level() != Level.PATIENT && scope.filter().isEmpty())
+                        scope.level() == Level.SYSTEM && scope.filter().isEmpty())
                 .anyMatch(scope -> scope.permits(Permission.READ, "Subscription"));
     }
 

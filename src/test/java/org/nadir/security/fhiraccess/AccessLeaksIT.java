@@ -209,14 +209,4 @@ class AccessLeaksIT {
         assertThat(offered).isNotEmpty();
         assertThat(OperationRules.known()).containsAll(offered);
     }
-
-    @Test
-    void websockets_are_closed() {
-        assertThat(AccessScene.SERVER
-                        .send(AccessScene.SERVER
-                                .request("/websocket")
-                                .header("Authorization", "Bearer " + token("s-all-cruds")))
-                        .statusCode())
-                .isEqualTo(403);
-    }
 }

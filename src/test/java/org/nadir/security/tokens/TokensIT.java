@@ -216,13 +216,13 @@ class TokensIT {
 
     @Test
     void the_websocket_is_for_those_who_may_read_every_subscription() {
-        for (String scope : List.of("patient/*.cruds", "user/Patient.rs", "user/Subscription.rs?status=active")) {
+        for (String scope : List.of("patient/*.cruds", "user/Subscription.rs", "system/Patient.rs", "system/Subscription.rs?status=active")) {
             assertThat(read("/websocket", token(AccessTokenClaims.with(scope).claim("patient", "1")))
                             .statusCode())
                     .isEqualTo(403);
         }
         // Past the door a plain GET is no handshake.
-        assertThat(read("/websocket", token(AccessTokenClaims.with("user/Subscription.rs")))
+        assertThat(read("/websocket", token(AccessTokenClaims.with("system/Subscription.rs")))
                         .statusCode())
                 .isEqualTo(400);
     }
