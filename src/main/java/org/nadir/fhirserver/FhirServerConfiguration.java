@@ -55,7 +55,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
@@ -130,12 +129,11 @@ class FhirServerConfiguration {
         cors.setAllowedHeaders(List.of("*"));
         cors.setExposedHeaders(List.of(
                 "Location", "Content-Location", "ETag", "Last-Modified", "Retry-After", "X-Progress", "X-Request-ID"));
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        // What says how to get in is for every page (SMART App Launch 2.2, Conformance).
-        source.registerCorsConfiguration("/fhir/metadata", new CorsConfiguration().applyPermitDefaultValues());
-        source.registerCorsConfiguration("/fhir/.well-known/*", new CorsConfiguration().applyPermitDefaultValues());
-        source.registerCorsConfiguration("/**", cors);
-        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
+        // What says how to get in is for every page (SMART App Launch 2.2, Conformance). Spring's own table of
+        // addresses fails on one whose beginning is percent-encoded.
+        CorsConfiguration anyPage = new CorsConfiguration().applyPermitDefaultValues();
+        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(
+                request -> request.getRequestURI().matches("/fhir/(metadata|\\.well-known/[a-z-]+)") ? anyPage : cors));
         registration.addUrlPatterns("/fhir/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

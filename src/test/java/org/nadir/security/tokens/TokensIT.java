@@ -234,6 +234,20 @@ class TokensIT {
     }
 
     @Test
+    void another_way_to_write_the_door_is_refused() {
+        HttpResponse<String> answer = read("/%66hir/Patient", token(AccessTokenClaims.with(ALL)));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("OperationOutcome");
+    }
+
+    @Test
+    void the_capability_statement_says_smart_on_fhir() {
+        JsonNode security = RunningServer.json(server.get("/fhir/metadata")).at("/rest/0/security");
+        assertThat(security.at("/service/0/coding/0/code").asText()).isEqualTo("SMART-on-FHIR");
+        assertThat(security.at("/cors").asBoolean()).isTrue();
+    }
+
+    @Test
     void a_preflight_needs_no_token() {
         HttpResponse<String> answer = server.send(server.request("/fhir/Patient")
                 .header("Origin", "http://localhost:3000")
