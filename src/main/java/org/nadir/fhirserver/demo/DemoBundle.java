@@ -29,7 +29,7 @@ public final class DemoBundle {
     /** Any base will do for a transaction; the store keeps the part behind it. */
     private static final String BASE = Canonical.BASE + "/";
 
-    private static final DemoCode TEST_DATA = DemoCode.hl7("v3-ActReason", "HTEST", "test health data");
+    static final DemoCode TEST_DATA = DemoCode.hl7("v3-ActReason", "HTEST", "test health data");
 
     private final DemoScene scene;
     private final Map<String, Integer> numbers = new HashMap<>();

@@ -6,6 +6,8 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Provenance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +49,7 @@ public final class DemoData {
         for (int index = 0; index < courses.size(); index++) {
             load(courses.get(index), index + 1);
         }
-        store.execute(mark());
+        store.execute(end());
     }
 
     private void load(DemoCourse course, int number) {
@@ -63,18 +65,33 @@ public final class DemoData {
         return store.holds("Patient", course.id());
     }
 
-    private Bundle mark() {
+    /** What is written last: somebody who may be signed in as, and the mark. */
+    private Bundle end() {
+        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+        for (DomainResource resource : List.of(oncologist(), mark())) {
+            bundle.addEntry()
+                    .setResource(resource)
+                    .getRequest()
+                    .setMethod(HTTPVerb.PUT)
+                    .setUrl(resource.fhirType() + "/" + resource.getIdPart());
+        }
+        return bundle;
+    }
+
+    private static Practitioner oncologist() {
+        Practitioner oncologist = new Practitioner();
+        oncologist.setId("demo-oncologist");
+        oncologist.getMeta().addSecurity(DemoBundle.TEST_DATA.coding());
+        oncologist.addName().setFamily("Demo").addGiven("Oncologist");
+        return oncologist;
+    }
+
+    private Provenance mark() {
         Provenance provenance = new Provenance();
         provenance.setId(MARK);
         provenance.setRecorded(Date.from(clock.instant()));
         provenance.addAgent().getWho().setDisplay("Nadir, loading its synthetic demo patients");
         courses.forEach(course -> provenance.addTarget().setReference("Patient/" + course.id()));
-        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
-        bundle.addEntry()
-                .setResource(provenance)
-                .getRequest()
-                .setMethod(HTTPVerb.PUT)
-                .setUrl("Provenance/" + MARK);
-        return bundle;
+        return provenance;
     }
 }
