@@ -38,8 +38,7 @@ final class FhirServers {
     /** What the operator listed may be called, by the reading of a call and by nothing else. */
     private final Map<URI, OutboundGate> gates;
 
-    FhirServers(
-            ResourceSource ownStore, CdsServicesProperties properties, OutboundGate gate, OwnRecordAccess access) {
+    FhirServers(ResourceSource ownStore, CdsServicesProperties properties, OutboundGate gate, OwnRecordAccess access) {
         this.ownStore = ownStore;
         this.properties = properties;
         this.access = access;

@@ -3,6 +3,8 @@ package org.nadir.security;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.nadir.security.mode.SecurityMode;
+import org.nadir.security.mode.UnsafeStartException;
 import org.nadir.security.tokens.IssuerSettings;
 import org.nadir.security.tokens.TokenProperties;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;

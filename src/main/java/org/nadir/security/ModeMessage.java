@@ -1,5 +1,6 @@
 package org.nadir.security;
 
+import org.nadir.security.mode.SecurityProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -1,5 +1,7 @@
 package org.nadir.security;
 
+import org.nadir.security.mode.SecurityProperties;
+import org.nadir.security.mode.StatelessChain;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +20,7 @@ class SecurityConfiguration {
     @Bean
     @Order(LAST)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return SecurityHeaders.stateless(http)
+        return StatelessChain.of(http)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

@@ -1,6 +1,7 @@
 package org.nadir.security;
 
 import java.util.Map;
+import org.nadir.security.mode.SecurityMode;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;

@@ -1,18 +1,19 @@
 /**
- * Who may ask: SMART on FHIR for {@code /fhir}, trust of CDS clients for {@code /cds-services}, limits and audit. May use
- * Spring Security, HAPI's server and {@code cdshooks}; it stands in front of both doors and no room uses it. Start reading at
- * {@code SecurityMode}, then at {@code scopes.Scope}.
+ * Who may ask: SMART on FHIR for {@code /fhir}, trust of CDS clients for {@code /cds-services}, limits, headers and audit. May use
+ * Spring Security, HAPI's server and {@code cdshooks}; it stands in front of both doors and no room but the application uses it.
+ * Start reading at {@code mode.SecurityMode}, then at {@code scopes.Scope}.
  *
  * <pre>
- *                       security   (modes and filter chains; wires the others)
+ *                   security   (refuses an unsafe start; the chain of the pages)
  *
- *   authorizationserver   fhiraccess   cdsclients   audit   limits   headers
- *            |                |            |          |       |     (uses none)
- *            +-----> tokens <-+            |          |       |
- *                      |                   |          |       |
- *                      v                   v          |       |
- *                    scopes <---------   keys         |       |
- *                      ^------------------------------+-------+
+ *   authorizationserver   cdsclients   fhiraccess   audit   limits   operators   headers
+ *        |        |        |      |        |          |        |        |      (uses none)
+ *        |        +-> tokens <-+  |        |          |        |        |
+ *        |             |  |  |    |        |          |        |        |
+ *        +-> keys <----+  |  +----|--------|----------|--------|--------+
+ *             ^-----------|-------+        |          |        |        |
+ *                         v                v          |        |        v
+ *                       scopes <-----------+----------+--------+       mode
  * </pre>
  */
 @NullMarked

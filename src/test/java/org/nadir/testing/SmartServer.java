@@ -70,7 +70,6 @@ public final class SmartServer {
                 "--nadir.cds.clients[0].issuer=" + CDS_CLIENT.issuer(),
                 "--nadir.cds.clients[0].jwk-set=" + CDS_CLIENT.jwkSet(),
                 "--nadir.operator.password=" + OPERATOR_PASSWORD,
-
                 "--nadir.cds.clients[1].issuer=" + TRUSTED_CDS_CLIENT.issuer(),
                 "--nadir.cds.clients[1].jwk-set=" + TRUSTED_CDS_CLIENT.jwkSet(),
                 "--nadir.cds.clients[1].tenants=north,south",

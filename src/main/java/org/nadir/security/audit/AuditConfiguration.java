@@ -6,7 +6,7 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.hl7.fhir.r4.model.AuditEvent;
-import org.nadir.security.SecurityMode;
+import org.nadir.security.mode.SecurityMode;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

@@ -2,7 +2,7 @@ package org.nadir.security.authorizationserver;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
-import org.nadir.security.UnsafeStartException;
+import org.nadir.security.mode.UnsafeStartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.nadir.security.SecurityHeaders;
 import org.nadir.security.keys.RemoteKeys;
+import org.nadir.security.mode.StatelessChain;
 import org.nadir.security.tokens.FhirBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +66,7 @@ class CdsClientsConfiguration {
                 new FailedAttempts(properties.failedAttemptsPerMinute(), clock),
                 new RefusalLog(clock),
                 !properties.authenticateDiscovery());
-        return SecurityHeaders.stateless(http.securityMatcher(CDS_DOOR))
+        return StatelessChain.of(http.securityMatcher(CDS_DOOR))
                 .addFilterBefore(signedCalls, AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();

@@ -9,7 +9,7 @@ import org.nadir.cdshooks.CdsClient;
 import org.nadir.cdshooks.CdsRequest;
 import org.nadir.cdshooks.FhirAuthorization;
 import org.nadir.cdshooks.OwnRecordAccess;
-import org.nadir.security.SecurityProperties;
+import org.nadir.security.mode.SecurityProperties;
 import org.nadir.security.scopes.Grant;
 import org.nadir.security.scopes.Level;
 import org.nadir.security.scopes.Permission;

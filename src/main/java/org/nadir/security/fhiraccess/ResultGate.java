@@ -64,7 +64,6 @@ class ResultGate {
     }
 
     private static Optional<Access> judged(RequestDetails request) {
-        return CurrentAccess.restricting(request)
-                .filter(access -> !WRITES.contains(request.getRestOperationType()));
+        return CurrentAccess.restricting(request).filter(access -> !WRITES.contains(request.getRestOperationType()));
     }
 }

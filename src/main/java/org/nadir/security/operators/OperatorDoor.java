@@ -2,8 +2,8 @@ package org.nadir.security.operators;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.nadir.security.SecurityHeaders;
-import org.nadir.security.SecurityProperties;
+import org.nadir.security.mode.SecurityProperties;
+import org.nadir.security.mode.StatelessChain;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +39,7 @@ class OperatorDoor {
     SecurityFilterChain actuator(
             HttpSecurity http, SecurityProperties security, OperatorProperties operator, Environment settings)
             throws Exception {
-        SecurityHeaders.stateless(http).securityMatcher("/actuator", "/actuator/**");
+        StatelessChain.of(http).securityMatcher("/actuator", "/actuator/**");
         if (!security.isSmart()) {
             return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                     .build();

@@ -1,6 +1,6 @@
 /**
  * The door of those who run the server: metrics and health, and where their secrets may come from. May use Spring Security
- * and {@code SecurityHeaders}. Start reading at {@code OperatorDoor}.
+ * and {@code StatelessChain}. Start reading at {@code OperatorDoor}.
  */
 @NullMarked
 package org.nadir.security.operators;

@@ -1,8 +1,8 @@
 package org.nadir.security.tokens;
 
 import org.nadir.fhirserver.subscriptions.SubscriptionConfiguration;
-import org.nadir.security.SecurityHeaders;
-import org.nadir.security.SecurityProperties;
+import org.nadir.security.mode.SecurityProperties;
+import org.nadir.security.mode.StatelessChain;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -46,7 +46,7 @@ class TokenConfiguration {
     @Order(FHIR)
     @ConditionalOnProperty(prefix = "nadir.security", name = "mode", havingValue = "smart")
     SecurityFilterChain fhirDoor(HttpSecurity http, AccessTokens tokens) throws Exception {
-        return SecurityHeaders.stateless(http.securityMatcher(FHIR_DOOR))
+        return StatelessChain.of(http.securityMatcher(FHIR_DOOR))
                 .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();

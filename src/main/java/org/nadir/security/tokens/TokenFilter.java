@@ -87,8 +87,7 @@ public final class TokenFilter extends OncePerRequestFilter {
     /** A websocket tells of any subscription that its client names, so a patient's or a user's data are too small a right. */
     private static boolean mayListen(Grant grant) {
         return grant.scopes().stream()
-                .filter(scope ->
-                        scope.level() == Level.SYSTEM && scope.filter().isEmpty())
+                .filter(scope -> scope.level() == Level.SYSTEM && scope.filter().isEmpty())
                 .anyMatch(scope -> scope.permits(Permission.READ, "Subscription"));
     }
 

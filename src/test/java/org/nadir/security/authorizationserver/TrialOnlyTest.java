@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.nadir.security.UnsafeStartException;
+import org.nadir.security.mode.UnsafeStartException;
 
 class TrialOnlyTest {
 

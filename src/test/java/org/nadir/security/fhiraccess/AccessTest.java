@@ -50,7 +50,12 @@ class AccessTest {
                 "patient/*.rs system/*.rs,     a,    none,           Observation,  SEARCH, whole",
             })
     void a_scope_reaches_as_far_as_its_level(
-            String scopes, @Nullable String patient, @Nullable String user, String type, Permission permission, String expected) {
+            String scopes,
+            @Nullable String patient,
+            @Nullable String user,
+            String type,
+            Permission permission,
+            String expected) {
         Extent extent = access(scopes, patient, user).extent(permission, type);
 
         assertThat(words(extent)).isEqualTo(expected);

@@ -180,7 +180,11 @@ class TokensIT {
 
     @Test
     void the_websocket_is_for_those_who_may_read_every_subscription() {
-        for (String scope : List.of("patient/*.cruds", "user/Subscription.rs", "system/Patient.rs", "system/Subscription.rs?status=active")) {
+        for (String scope : List.of(
+                "patient/*.cruds",
+                "user/Subscription.rs",
+                "system/Patient.rs",
+                "system/Subscription.rs?status=active")) {
             assertThat(read("/websocket", token(AccessTokenClaims.with(scope).claim("patient", "1")))
                             .statusCode())
                     .isEqualTo(403);

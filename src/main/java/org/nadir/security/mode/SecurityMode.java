@@ -1,4 +1,4 @@
-package org.nadir.security;
+package org.nadir.security.mode;
 
 /** How the doors are kept, {@code nadir.security.mode}. */
 public enum SecurityMode {

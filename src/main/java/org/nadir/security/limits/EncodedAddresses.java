@@ -1,4 +1,4 @@
-package org.nadir.security;
+package org.nadir.security.limits;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

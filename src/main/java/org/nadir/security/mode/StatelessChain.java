@@ -1,4 +1,4 @@
-package org.nadir.security;
+package org.nadir.security.mode;
 
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -6,12 +6,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 
 /** What every door of this server has in common: no sessions, no forms, the headers of package {@code headers}. */
-public final class SecurityHeaders {
+public final class StatelessChain {
 
-    private SecurityHeaders() {}
+    private StatelessChain() {}
 
     /** Prepares the chain of a door that is called with tokens and never with cookies. */
-    public static HttpSecurity stateless(HttpSecurity http) throws Exception {
+    public static HttpSecurity of(HttpSecurity http) throws Exception {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -1,4 +1,4 @@
-package org.nadir.security;
+package org.nadir.security.mode;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
