@@ -15,6 +15,7 @@ public final class Canonical {
 
     public static final String MANAGEMENT_ACTION = BASE + "/CodeSystem/management-action";
     public static final String NOT_GRADABLE_REASON = BASE + "/CodeSystem/not-gradable-reason";
+    public static final String AUDITED_ACT = BASE + "/CodeSystem/audited-act";
     public static final String OVERRIDE_REASON = BASE + "/CodeSystem/override-reason";
 
     public static final String PROTOCOL_PROFILE = BASE + "/StructureDefinition/toxicity-protocol";

@@ -1,5 +1,7 @@
 package org.nadir.security.audit;
 
+import org.nadir.fhir.Canonical;
+
 /**
  * What was done, as a code.
  *
@@ -14,6 +16,6 @@ record Subtype(String system, String code, String display) {
 
     /** One of our own acts. */
     static Subtype ours(String code, String display) {
-        return new Subtype("https://nadir-cds.github.io/fhir/CodeSystem/audited-act", code, display);
+        return new Subtype(Canonical.AUDITED_ACT, code, display);
     }
 }

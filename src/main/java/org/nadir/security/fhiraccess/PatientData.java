@@ -69,8 +69,8 @@ final class PatientData {
     /** About a patient by more than one reference; each has a rule of its own. */
     private static final Set<String> SPECIAL = Set.of("Patient", "Provenance", "Subscription");
 
-    /** They can name several patients at once, or hold anything. */
-    private static final Set<String> CLOSED = Set.of("Bundle", "Group");
+    /** They can name several patients at once, hold anything, or tell what others did. */
+    private static final Set<String> CLOSED = Set.of("AuditEvent", "Bundle", "Group");
 
     private PatientData() {}
 
