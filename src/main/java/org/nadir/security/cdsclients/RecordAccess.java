@@ -64,10 +64,10 @@ final class RecordAccess implements OwnRecordAccess {
     private static boolean reaches(Level level, Grant grant, String patient) {
         return switch (level) {
             case PATIENT -> grant.patient().filter(patient::equals).isPresent();
-            // A patient who signed in sees one patient.
+            // A patient who signed in sees one patient, and somebody related to one none.
             case USER ->
                 grant.fhirUser()
-                        .filter(user -> !user.contains("Patient/") || user.equals("Patient/" + patient))
+                        .filter(user -> user.startsWith("Practitioner") || user.equals("Patient/" + patient))
                         .isPresent();
             case SYSTEM -> true;
         };
