@@ -44,7 +44,7 @@ public class CtcaeGradeOperation {
     }
 
     /** Grades the Observations that the request brings, in their order; their patients are not looked up. */
-    @Operation(name = NAME, typeName = "Observation", canonicalUrl = OF_OBSERVATIONS, idempotent = true)
+    @Operation(name = NAME, typeName = "Observation", canonicalUrl = OF_OBSERVATIONS)
     public Parameters gradePosted(@ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         GradeRequest asked = GradeRequest.withObservations(body, request.getParameters());
         GradingParameters gradings =

@@ -19,7 +19,10 @@ record TypeClient(RunningServer server, String type) {
         return send(server.request("/fhir/" + type + address).GET(), headers);
     }
 
-    /** Puts a sample; what no client may write, the server is made to store, and the answer is that of a read. */
+    /**
+     * Puts a sample; what no client may write, the server is made to store, and the answer is that of a read. The store
+     * writes into what it is given, so it gets a copy.
+     */
     HttpResponse<String> store(Sample sample) {
         if (ServedResources.isWrittenByClients(type)) {
             return put("/" + sample.id(), sample.json());
@@ -27,7 +30,7 @@ record TypeClient(RunningServer server, String type) {
         sample.json();
         server.bean(DaoRegistry.class)
                 .getResourceDao(type)
-                .update(sample.resource(), TestedContent.mark(new SystemRequestDetails()));
+                .update(sample.resource().copy(), TestedContent.mark(new SystemRequestDetails()));
         return get("/" + sample.id());
     }
 
