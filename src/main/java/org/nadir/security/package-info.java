@@ -8,7 +8,7 @@
  *
  *   authorizationserver   fhiraccess   cdsclients   audit   limits
  *            |                |            |          |
- *            +-----> tokens <-+            |          |
+ *            +-----> tokens <-+------------+          |
  *                      |                   |          |
  *                      v                   v          |
  *                    scopes <---------   keys         |
