@@ -3,6 +3,7 @@ package org.nadir.security.headers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ final class HeaderRules {
     private static final String FRAME_OPTIONS = "X-Frame-Options";
     private static final String OPENER_POLICY = "Cross-Origin-Opener-Policy";
     private static final String CACHE_CONTROL = "Cache-Control";
+
+    private static final String REFERRER_POLICY = "Referrer-Policy";
 
     private static final String NOWHERE = "'none'";
     private static final String SELF = "'self'";
@@ -36,7 +39,7 @@ final class HeaderRules {
 
     private static final Map<String, String> EVERYWHERE = Map.of(
             "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
+            REFERRER_POLICY, "no-referrer",
             "Permissions-Policy",
                     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
                             + " payment=(), usb=()",
@@ -68,6 +71,13 @@ final class HeaderRules {
             headers.put(CONTENT_SECURITY_POLICY, PAGE.formatted(SELF, NOWHERE));
         }
         return headers;
+    }
+
+    /** The headers that the pages of the authorization server write themselves; they are completed where one did not. */
+    static Set<String> leftToPages(String path) {
+        return isBelow(path, List.of("/oauth2"))
+                ? Set.of(CONTENT_SECURITY_POLICY, CACHE_CONTROL, REFERRER_POLICY)
+                : Set.of();
     }
 
     /** An EHR opens the app in a frame or a window of its own, and talks to it. */

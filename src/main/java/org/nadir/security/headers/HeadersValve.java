@@ -2,6 +2,7 @@ package org.nadir.security.headers;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -18,17 +19,20 @@ final class HeadersValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        complete(request, response);
+        complete(request, response, HeaderRules.leftToPages(path(request)));
         getNext().invoke(request, response);
         if (!response.isCommitted()) {
-            complete(request, response);
+            complete(request, response, Set.of());
         }
     }
 
-    private void complete(Request request, Response response) {
-        String path = String.valueOf(request.getDecodedRequestURI());
-        rules.headers(path, request.isSecure()).forEach((name, value) -> {
-            if (response.getHeader(name) == null) {
+    private static String path(Request request) {
+        return String.valueOf(request.getDecodedRequestURI());
+    }
+
+    private void complete(Request request, Response response, Set<String> leftOut) {
+        rules.headers(path(request), request.isSecure()).forEach((name, value) -> {
+            if (response.getHeader(name) == null && !leftOut.contains(name)) {
                 response.setHeader(name, value);
             }
         });
