@@ -149,6 +149,8 @@ record BadTokens(TestIssuer client, String endpoint) {
     private void audiences(Map<String, String> tokens) {
         URI here = URI.create(endpoint);
         String host = here.getScheme() + "://" + here.getAuthority();
+        String name = here.getHost();
+        String otherScheme = here.getScheme().equals("http") ? "https" : "http";
         tokens.put("no aud", token().claim("aud", null).text());
         tokens.put("empty aud", token().claim("aud", List.of()).text());
         for (String audience : List.of(
@@ -158,12 +160,12 @@ record BadTokens(TestIssuer client, String endpoint) {
                 endpoint + " ",
                 endpoint + "/feedback",
                 endpoint + "x",
-                endpoint.replace("patient-view", "order-sign"),
-                endpoint.replace("http:", "https:"),
-                endpoint.replace("localhost", "LOCALHOST"),
-                endpoint.replace("localhost", "127.0.0.1"),
-                endpoint.replace("localhost", "localhost.evil.test"),
-                endpoint.replace("localhost", "localhost@evil.test"),
+                host + "/cds-services/hematologic-toxicity-order-sign",
+                otherScheme + endpoint.substring(here.getScheme().length()),
+                endpoint.replace(name, name.toUpperCase(Locale.ROOT)),
+                endpoint.replace(name, "127.0.0.1"),
+                endpoint.replace(name, name + ".evil.test"),
+                endpoint.replace(name, name + "@evil.test"),
                 host,
                 host + "/fhir",
                 host + "/cds-services/",
