@@ -22,6 +22,16 @@ class SmartDefaultsTest {
     }
 
     @Test
+    void whereAppsAreTried_pagesOfThisMachineMayRead() {
+        ConfigurableEnvironment environment =
+                applied(Map.of("nadir.security.mode", "smart", "nadir.security.authorization-server.enabled", "true"));
+
+        assertThat(environment.getProperty(CDS)).isEmpty();
+        assertThat(environment.getProperty("nadir.fhir.allowed-origins"))
+                .isEqualTo("http://localhost:[*],http://127.0.0.1:[*]");
+    }
+
+    @Test
     void whatTheOperatorNamesWins() {
         assertThat(applied(Map.of("nadir.security.mode", "SMART", CDS, "https://ehr.example.org"))
                         .getProperty(CDS))

@@ -69,6 +69,7 @@ public final class SmartServer {
                 "--nadir.security.issuers[1].client-secret=" + OpaqueIssuer.SECRET,
                 "--nadir.cds.clients[0].issuer=" + CDS_CLIENT.issuer(),
                 "--nadir.cds.clients[0].jwk-set=" + CDS_CLIENT.jwkSet(),
+                "--nadir.cds.allowed-origins=https://ehr.example.org",
                 "--nadir.operator.password=" + OPERATOR_PASSWORD,
                 "--nadir.cds.clients[1].issuer=" + TRUSTED_CDS_CLIENT.issuer(),
                 "--nadir.cds.clients[1].jwk-set=" + TRUSTED_CDS_CLIENT.jwkSet(),

@@ -19,12 +19,14 @@ final class Access {
     private final List<Right> rights;
     private final Level level;
     private final String owner;
+    private final String lack;
     private final boolean unrestricted;
 
-    private Access(List<Right> rights, Level level, String owner) {
+    private Access(List<Right> rights, Level level, String owner, String lack) {
         this.rights = List.copyOf(rights);
         this.level = level;
         this.owner = owner;
+        this.lack = lack;
         this.unrestricted = EnumSet.allOf(Permission.class).stream().allMatch(this::opensAll);
     }
 
@@ -34,12 +36,13 @@ final class Access {
         for (Scope scope : grant.scopes()) {
             reach(scope.level(), grant).ifPresent(reach -> rights.add(new Right(scope, reach)));
         }
-        return new Access(rights, usualLevel(grant), Owner.of(grant));
+        Level level = usualLevel(grant);
+        return new Access(rights, level, Owner.of(grant), lack(level, grant));
     }
 
     /** What somebody may do of whom nothing is known. */
     static Access none() {
-        return new Access(List.of(), Level.PATIENT, "");
+        return new Access(List.of(), Level.PATIENT, "", "");
     }
 
     /** A name for this caller with these rights, the same for each of its tokens. */
@@ -78,7 +81,7 @@ final class Access {
 
     /** How a scope that is missing would be written for this caller. */
     String missing(String type, String letters) {
-        return level.code() + "/" + type + "." + letters;
+        return level.code() + "/" + type + "." + letters + lack;
     }
 
     private boolean opensAll(Permission permission) {
@@ -117,6 +120,18 @@ final class Access {
             case SYSTEM -> Optional.of(new Reach.Everyone());
             case USER -> grant.fhirUser().flatMap(User::reach);
             case PATIENT -> grant.patient().map(Reach.OnePatient::new);
+        };
+    }
+
+    /** A scope that the token has may reach nobody all the same. */
+    private static String lack(Level level, Grant grant) {
+        return switch (level) {
+            case PATIENT -> grant.patient().isEmpty() ? " in a token that names a patient" : "";
+            case USER ->
+                grant.fhirUser().flatMap(User::reach).isEmpty()
+                        ? " in a token whose fhirUser is a practitioner or a patient of this server"
+                        : "";
+            case SYSTEM -> "";
         };
     }
 

@@ -42,17 +42,22 @@ class Narrowing {
         if (alternatives.isEmpty()) {
             return false;
         }
+        Optional<String> expression = expression(alternatives);
         if (alternatives.size() == 1) {
             alternatives.getFirst().addTo(search);
             // The store resolves a conditional URL of one token by its first value alone.
             if (search.keySet().size() == 1) {
-                expression(alternatives).ifPresent(text -> search.add(FILTER, new StringParam(text)));
+                expression.ifPresent(text -> filterBy(text, search));
             }
             return true;
         }
-        Optional<String> expression = expression(alternatives);
-        expression.ifPresent(text -> search.add(FILTER, new StringParam(text)));
+        expression.ifPresent(text -> filterBy(text, search));
         return expression.isPresent();
+    }
+
+    /** HAPI asks twice about some searches, and its store minds a condition that comes twice. */
+    private static void filterBy(String expression, SearchParameterMap search) {
+        new Conditions(List.of(Map.entry(FILTER, List.of(new StringParam(expression))))).addTo(search);
     }
 
     /** What a resource must meet, each of the lists by one of its values. */
@@ -64,12 +69,19 @@ class Narrowing {
                 if (search.containsKey(condition.getKey())) {
                     values.addAll(search.get(condition.getKey()));
                 }
-                if (!values.contains(condition.getValue())) {
+                if (values.stream().noneMatch(asked -> texts(asked).equals(texts(condition.getValue())))) {
                     values.add(condition.getValue());
                 }
                 search.put(condition.getKey(), values);
             });
         }
+    }
+
+    /** HAPI's parameters of references have no equality of their own. */
+    private static List<String> texts(List<? extends IQueryParameterType> alternatives) {
+        return alternatives.stream()
+                .map(value -> value.getQueryParameterQualifier() + " " + text(value))
+                .toList();
     }
 
     private Optional<Conditions> conditions(String type, Bound bound) {

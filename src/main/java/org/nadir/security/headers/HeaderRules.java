@@ -38,12 +38,15 @@ final class HeaderRules {
     private static final Pattern TOP = Pattern.compile("/(?:[^/]+\\.(?:html|css|js|svg|png|ico|txt))?");
 
     private static final Map<String, String> EVERYWHERE = Map.of(
-            "X-Content-Type-Options", "nosniff",
-            REFERRER_POLICY, "no-referrer",
+            "X-Content-Type-Options",
+            "nosniff",
+            REFERRER_POLICY,
+            "no-referrer",
             "Permissions-Policy",
-                    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
-                            + " payment=(), usb=()",
-            "Cross-Origin-Resource-Policy", "same-origin");
+            "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
+                    + " payment=(), usb=()",
+            "Cross-Origin-Resource-Policy",
+            "same-origin");
 
     private final PageProperties pages;
 

@@ -115,7 +115,8 @@ class LaunchIT {
         page.keyboard().press("Space");
         page.keyboard().press("Enter");
         page.waitForURL("**" + Addresses.CONSENT + "**");
-        // The search field has the focus.
+        // The search field gets the focus without a key.
+        page.waitForSelector("input[name=q]:focus");
         page.keyboard().type("trial-two");
         page.keyboard().press("Enter");
         page.waitForURL("**q=trial-two**");

@@ -92,7 +92,7 @@ class HeadersIT {
     void aPageOfARefusedOriginGetsTheHeadersAndIsToldInFhir() {
         String evil = "Origin: https://evil.example\r\n";
 
-        assertThat(headers("GET", "/fhir/metadata", 403, evil))
+        assertThat(headers("GET", "/fhir/Patient", 403, evil))
                 .containsKeys("content-security-policy", "x-content-type-options")
                 .doesNotContainKey("access-control-allow-origin")
                 .containsEntry("content-type", List.of("application/fhir+json"));

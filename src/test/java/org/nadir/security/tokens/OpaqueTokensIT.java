@@ -20,7 +20,7 @@ class OpaqueTokensIT {
 
     @Test
     void an_opaque_token_is_worth_what_its_issuer_says() {
-        OPAQUE.tell("opaque-good", introspected("active\": true, \"scope\": \"user/*.rs"));
+        OPAQUE.tell("opaque-good", introspected("active\": true, \"scope\": \"system/*.rs"));
         assertThat(read("/fhir/Patient", "opaque-good").statusCode()).isEqualTo(200);
         int questions = OPAQUE.questions();
         assertThat(read("/fhir/Patient", "opaque-good").statusCode()).isEqualTo(200);
@@ -30,13 +30,13 @@ class OpaqueTokensIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "active\": false, \"scope\": \"user/*.rs",
-                "scope\": \"user/*.rs",
-                "active\": \"true\", \"scope\": \"user/*.rs",
+                "active\": false, \"scope\": \"system/*.rs",
+                "scope\": \"system/*.rs",
+                "active\": \"true\", \"scope\": \"system/*.rs",
                 "active\": true, \"scope\": \"",
-                "active\": true, \"scope\": \"user/*.rs\", \"iss\": \"https://elsewhere.example.org",
-                "active\": true, \"scope\": \"user/*.rs\", \"typ\": \"Refresh",
-                "active\": true, \"scope\": \"user/*.rs\", \"aud\": \"https://elsewhere.example.org/fhir"
+                "active\": true, \"scope\": \"system/*.rs\", \"iss\": \"https://elsewhere.example.org",
+                "active\": true, \"scope\": \"system/*.rs\", \"typ\": \"Refresh",
+                "active\": true, \"scope\": \"system/*.rs\", \"aud\": \"https://elsewhere.example.org/fhir"
             })
     void an_opaque_token_that_is_not_for_us_opens_nothing(String answer) {
         String token = "opaque-" + UUID.randomUUID();
@@ -47,13 +47,13 @@ class OpaqueTokensIT {
     @Test
     void an_opaque_token_that_has_expired_opens_nothing() {
         OPAQUE.tell("opaque-old", """
-                {"active": true, "client_id": "a", "scope": "user/*.rs", "aud": "%s", "exp": 1000000000}""".formatted(base()));
+                {"active": true, "client_id": "a", "scope": "system/*.rs", "aud": "%s", "exp": 1000000000}""".formatted(base()));
         assertThat(read("/fhir/Patient", "opaque-old").statusCode()).isEqualTo(401);
     }
 
     @Test
     void while_the_issuer_cannot_be_asked_the_door_stays_shut() {
-        OPAQUE.tell("opaque-during-failure", introspected("active\": true, \"scope\": \"user/*.rs"));
+        OPAQUE.tell("opaque-during-failure", introspected("active\": true, \"scope\": \"system/*.rs"));
         OPAQUE.setBroken(true);
         HttpResponse<String> answer = read("/fhir/Patient", "opaque-during-failure");
         OPAQUE.setBroken(false);

@@ -133,7 +133,7 @@ class TokensIT {
 
     static final List<JWTClaimsSet.Builder> GOOD = List.of(
             AccessTokenClaims.with(ALL).audience(List.of("https://elsewhere.example.org", base())),
-            AccessTokenClaims.with(ALL).claim("scope", List.of("openid", "user/*.rs")),
+            AccessTokenClaims.with(ALL).claim("scope", List.of("openid", "system/*.rs")),
             AccessTokenClaims.with(ALL).claim("typ", "Bearer").claim("nonce", "of an old Keycloak"),
             AccessTokenClaims.with(ALL).expirationTime(Date.from(Instant.now().minusSeconds(20))),
             AccessTokenClaims.with(ALL).notBeforeTime(Date.from(Instant.now().plusSeconds(20))),
