@@ -31,12 +31,12 @@ final class GatedClients extends RestfulClientFactory {
             @Nullable String ifNoneExist,
             RequestTypeEnum method,
             List<Header> headers) {
-        return new Client(gate, url, ifNoneExistParameters, ifNoneExist, method, headers);
+        return new Client(url, ifNoneExistParameters, ifNoneExist, method, headers);
     }
 
     @Override
     protected IHttpClient getHttpClient(String serverBase) {
-        return new Client(gate, new StringBuilder(serverBase), null, null, RequestTypeEnum.GET, List.of());
+        return new Client(new StringBuilder(serverBase), null, null, RequestTypeEnum.GET, List.of());
     }
 
     /** There is one gate, and it knows its own proxies and bounds. */
@@ -54,19 +54,15 @@ final class GatedClients extends RestfulClientFactory {
     protected void resetHttpClient() {}
 
     /** Builds a request the way HAPI's other clients do. */
-    private static final class Client extends BaseHttpClient {
-
-        private final OutboundGate gate;
+    private final class Client extends BaseHttpClient {
 
         Client(
-                OutboundGate gate,
                 StringBuilder url,
                 @Nullable Map<String, List<String>> ifNoneExistParameters,
                 @Nullable String ifNoneExist,
                 RequestTypeEnum method,
                 List<Header> headers) {
             super(url, ifNoneExistParameters, ifNoneExist, method, headers);
-            this.gate = gate;
         }
 
         @Override

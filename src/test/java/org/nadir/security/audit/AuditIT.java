@@ -1,12 +1,15 @@
 package org.nadir.security.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.nadir.security.audit.Trail.BALP;
+import static org.nadir.security.audit.Trail.RESULT;
+import static org.nadir.security.audit.Trail.SERVER;
+import static org.nadir.security.audit.Trail.profiles;
+import static org.nadir.security.audit.Trail.query;
+import static org.nadir.security.audit.Trail.references;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -25,23 +28,9 @@ import org.nadir.testing.RunningServer;
 @TestMethodOrder(OrderAnnotation.class)
 class AuditIT {
 
-    private static final RunningServer SERVER = AuditedServer.server();
-    private static final String BALP = "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";
-    private static final String RESULT = """
-            {"resourceType": "Observation", "status": "final", "code": {"text": "ANC"},
-             "subject": {"reference": "Patient/%s"}}
-            """;
-
     @BeforeAll
     static void storeTwoPatients() {
-        SERVER.put("/fhir/Patient/audit-1", "{\"resourceType\": \"Patient\", \"id\": \"audit-1\"}");
-        SERVER.put("/fhir/Patient/audit-2", "{\"resourceType\": \"Patient\", \"id\": \"audit-2\"}");
-        for (String patient : List.of("audit-1", "audit-2")) {
-            SERVER.put(
-                    "/fhir/Observation/of-" + patient,
-                    RESULT.formatted(patient)
-                            .replace("\"Observation\",", "\"Observation\", \"id\": \"of-%s\",".formatted(patient)));
-        }
+        Trail.storeTwoPatients();
     }
 
     @Test
@@ -77,7 +66,7 @@ class AuditIT {
             ValidEvent.assertValid(event);
         });
         assertThat(events)
-                .flatExtracting(AuditIT::references)
+                .flatExtracting(Trail::references)
                 .containsExactlyInAnyOrder("Patient/audit-1", "Patient/audit-2");
     }
 
@@ -209,50 +198,6 @@ class AuditIT {
     }
 
     @Test
-    void readingTheTrailLeavesOneEventHoweverManyPatientsItNames() {
-        AuditedServer.get("/fhir/Observation/of-audit-1");
-        AuditedServer.get("/fhir/Observation/of-audit-2");
-        JsonNode event = AuditedServer.get("/fhir/AuditEvent?_count=100").event();
-
-        assertThat(profiles(event)).containsExactly(BALP + "Query");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"patient=audit-1", "patient=Patient/audit-1", "entity=Patient/audit-1", "patient:Patient=audit-1"})
-    void theTrailOfAPatientIsFoundByARelativeReference(String condition) {
-        AuditedServer.get("/fhir/Patient/audit-1");
-        AuditedServer.get("/fhir/Patient/audit-2");
-        JsonNode found = RunningServer.json(SERVER.get("/fhir/AuditEvent?_count=500&" + condition))
-                .path("entry");
-
-        assertThat(found).isNotEmpty().allSatisfy(entry -> assertThat(references(entry.path("resource")))
-                .contains("Patient/audit-1")
-                .doesNotContain("Patient/audit-2"));
-    }
-
-    @Test
-    void thePatientWhomTheTrailNamesCanBeDeletedAndTheTrailStays() {
-        SERVER.put("/fhir/Patient/leaves", "{\"resourceType\": \"Patient\", \"id\": \"leaves\"}");
-        AuditedServer.get("/fhir/Patient/leaves");
-        Audited deleted =
-                AuditedServer.send(SERVER.request("/fhir/Patient/leaves").DELETE());
-
-        assertThat(deleted.answer().statusCode()).as(deleted.answer().body()).isBetween(200, 204);
-        assertThat(RunningServer.json(SERVER.get("/fhir/AuditEvent?patient=leaves"))
-                        .path("entry"))
-                .hasSizeGreaterThanOrEqualTo(3);
-    }
-
-    @Test
-    void theTrailIsNoPartOfThePatientsRecord() {
-        AuditedServer.get("/fhir/Patient/audit-1");
-
-        assertThat(SERVER.get("/fhir/Patient/audit-1/$everything").body())
-                .contains("\"Observation\"")
-                .doesNotContain("AuditEvent");
-    }
-
-    @Test
     void aHookCallNamesClientsUserPatientServiceProtocolAndTopics() {
         Audited audited = AuditedServer.post("/cds-services/hematologic-toxicity-patient-view", """
                 {"hook": "patient-view", "hookInstance": "3d7f1c52-8a0e-4a6b-9a53-0f6f7c1b2e01",
@@ -303,34 +248,6 @@ class AuditIT {
     }
 
     @Test
-    void aStatementOfWhatTheServerCanDoIsNobodysData() throws InterruptedException {
-        HttpResponse<String> answer =
-                SERVER.send(SERVER.request("/fhir/metadata").header("X-Request-ID", "only-metadata"));
-        SERVER.bean(AuditTrail.class).awaitIdle(java.time.Duration.ofSeconds(20));
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(SERVER.get("/fhir/AuditEvent?_sort=-date&_count=50").body()).doesNotContain("only-metadata");
-    }
-
-    @Test
-    void aGradingOfAPatientsCourseNamesThePatient() {
-        JsonNode event = AuditedServer.post("/fhir/Patient/audit-1/$ctcae-grade", "{\"resourceType\": \"Parameters\"}")
-                .event();
-
-        assertThat(references(event)).contains("Patient/audit-1");
-        assertThat(event.path("outcome").asText()).isEqualTo("0");
-    }
-
-    @Test
-    void aTokenInTheAddressIsNotRecorded() {
-        Audited audited = AuditedServer.get("/fhir/Observation?_id=of-audit-1&access_token=secret-of-a-client");
-
-        assertThat(audited.events()).isNotEmpty().allSatisfy(event -> assertThat(query(event))
-                .contains("of-audit-1")
-                .doesNotContain("secret-of-a-client"));
-    }
-
-    @Test
     @Order(Integer.MAX_VALUE)
     void eachExplainedWarningOfTheTrailStillOccurs() {
         assertThat(ExplainedWarnings.notMetIn("audit")).isEmpty();
@@ -338,30 +255,6 @@ class AuditIT {
 
     @AfterEach
     void nothingIsLost() {
-        assertThat(SERVER.bean(AuditTrail.class).lost()).isZero();
-    }
-
-    private static List<String> profiles(JsonNode event) {
-        return texts(event.at("/meta/profile"));
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return array.isArray()
-                ? java.util.stream.StreamSupport.stream(array.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList()
-                : List.of();
-    }
-
-    /** Relative, as a reference to this server is shown. */
-    private static List<String> references(JsonNode event) {
-        return event.path("entity").findValuesAsText("reference").stream()
-                .map(reference -> reference.replace(SERVER.base() + "/fhir/", ""))
-                .toList();
-    }
-
-    private static String query(JsonNode event) {
-        String query = event.path("entity").findValuesAsText("query").getFirst();
-        return new String(Base64.getDecoder().decode(query), StandardCharsets.UTF_8);
+        Trail.assertThatNothingIsLost();
     }
 }

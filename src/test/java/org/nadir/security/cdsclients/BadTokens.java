@@ -46,6 +46,7 @@ record BadTokens(TestIssuer client, String endpoint) {
         Map<String, String> tokens = new LinkedHashMap<>();
         headersOfTokens(tokens);
         keys(tokens);
+        forms(tokens);
         names(tokens);
         audiences(tokens);
         times(tokens);
@@ -119,6 +120,9 @@ record BadTokens(TestIssuer client, String endpoint) {
                     token().signedWith(secret(kid, client.key(kid).toPublicJWK().toJSONString()))
                             .text());
         }
+    }
+
+    private void forms(Map<String, String> tokens) {
         String good = token().text();
         tokens.put(
                 "tampered",

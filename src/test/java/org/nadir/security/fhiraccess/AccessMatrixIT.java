@@ -51,11 +51,8 @@ class AccessMatrixIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> writes() {
+    Stream<DynamicTest> creations() {
         return everywhere(kind -> {
-            String own = newResult("lab", "acc-a");
-            String ownVital = newResult("vital", "acc-a");
-            String foreign = newResult("lab", "acc-b");
             String fresh = "acc-w-" + UUID.randomUUID();
             boolean both = !kind.create().equals("-") && !kind.update().equals("-");
             return List.of(
@@ -84,7 +81,17 @@ class AccessMatrixIT {
                                     "identifier=http://example.org/obs|" + fresh + "-x"),
                             kind.search().equals("-")
                                     ? REFUSED
-                                    : sees(kind.create(), "acc-a-lab", REFUSED, REFUSED, DONE)),
+                                    : sees(kind.create(), "acc-a-lab", REFUSED, REFUSED, DONE)));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> changes() {
+        return everywhere(kind -> {
+            String own = newResult("lab", "acc-a");
+            String ownVital = newResult("vital", "acc-a");
+            String foreign = newResult("lab", "acc-b");
+            return List.of(
                     new Cell(
                             "update",
                             Ask.put("Observation/" + own, AccessScene.lab(own, "acc-a")),

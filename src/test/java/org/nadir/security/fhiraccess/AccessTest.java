@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nadir.fhirserver.storage.ServedResources;
 import org.nadir.security.scopes.Grant;
@@ -49,16 +50,11 @@ class AccessTest {
                 "system/Observation.rs,        none, none,           Condition,    SEARCH, nothing",
                 "patient/*.rs system/*.rs,     a,    none,           Observation,  SEARCH, whole",
             })
-    void a_scope_reaches_as_far_as_its_level(
-            String scopes,
-            @Nullable String patient,
-            @Nullable String user,
-            String type,
-            Permission permission,
-            String expected) {
-        Extent extent = access(scopes, patient, user).extent(permission, type);
+    void a_scope_reaches_as_far_as_its_level(ArgumentsAccessor row) {
+        Extent extent = access(row.getString(0), row.getString(1), row.getString(2))
+                .extent(row.get(4, Permission.class), row.getString(3));
 
-        assertThat(words(extent)).isEqualTo(expected);
+        assertThat(words(extent)).isEqualTo(row.getString(5));
     }
 
     @Test
