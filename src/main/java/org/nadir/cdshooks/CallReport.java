@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What came of one request at this door, told after it was answered.
  *
- * @param serviceId as in the address; an empty text for discovery
+ * @param serviceId of the service that was asked; an empty text for discovery, and where there is no such service, since
+ *     what a caller made up must become no label and no line of a log
  * @param call the call, as far as it could be read
  * @param feedback the entries that were kept
  * @param status of the HTTP answer

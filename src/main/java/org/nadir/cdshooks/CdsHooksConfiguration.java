@@ -32,12 +32,12 @@ class CdsHooksConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer observedCalls(ObjectProvider<CallObserver> observers, Clock clock) {
+    WebMvcConfigurer observedCalls(ServiceCatalogue services, ObjectProvider<CallObserver> observers, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(
-                                new ObservedCalls(observers.orderedStream().toList(), clock))
+                registry.addInterceptor(new ObservedCalls(
+                                services, observers.orderedStream().toList(), clock))
                         .addPathPatterns("/cds-services", "/cds-services/**");
             }
         };

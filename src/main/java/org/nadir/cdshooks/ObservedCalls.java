@@ -49,10 +49,14 @@ final class ObservedCalls implements HandlerInterceptor {
         }
     }
 
+    private static final String DISCOVERY = "/cds-services";
+
+    private final ServiceCatalogue services;
     private final List<CallObserver> observers;
     private final Clock clock;
 
-    ObservedCalls(List<CallObserver> observers, Clock clock) {
+    ObservedCalls(ServiceCatalogue services, List<CallObserver> observers, Clock clock) {
+        this.services = services;
         this.observers = List.copyOf(observers);
         this.clock = clock;
     }
@@ -106,12 +110,13 @@ final class ObservedCalls implements HandlerInterceptor {
         if (path.endsWith("/feedback")) {
             return CallReport.Kind.FEEDBACK;
         }
-        return serviceId(request).isEmpty() ? CallReport.Kind.DISCOVERY : CallReport.Kind.CALL;
+        return path.endsWith(DISCOVERY) ? CallReport.Kind.DISCOVERY : CallReport.Kind.CALL;
     }
 
-    private static String serviceId(HttpServletRequest request) {
+    private String serviceId(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                         && variables.get("id") instanceof String id
+                        && services.knows(id)
                 ? id
                 : "";
     }

@@ -19,8 +19,12 @@ final class ServiceCatalogue {
         return services.stream().map(CdsService::description).toList();
     }
 
+    boolean knows(String id) {
+        return byIdAndHook.containsKey(id);
+    }
+
     void requireId(String id) {
-        if (!byIdAndHook.containsKey(id)) {
+        if (!knows(id)) {
             throw unknown();
         }
     }

@@ -23,8 +23,8 @@ class CallMetrics implements CallObserver {
 
     @Override
     public void answered(CallReport report) {
-        // An unknown service is the caller's text; as a label it would let anyone fill the memory.
-        String service = report.status() == 404 ? "unknown" : report.serviceId();
+        boolean unknown = report.serviceId().isEmpty() && report.kind() != CallReport.Kind.DISCOVERY;
+        String service = unknown ? "unknown" : report.serviceId();
         meters.timer(
                         "nadir.cds.requests",
                         Tags.of("kind", report.kind().name().toLowerCase(java.util.Locale.ROOT))

@@ -45,6 +45,8 @@ class MetricsIT {
         double before = value("nadir_cds_requests_seconds_count", "service=\"unknown\"", "status=\"404\"");
 
         call("made-up-by-a-caller", "metrics-1");
+        SERVER.get("/cds-services/made-up-by-a-caller");
+        SERVER.get("/cds-services/made-up-by-a-caller/feedback");
 
         assertThat(value("nadir_cds_requests_seconds_count", "service=\"unknown\"", "status=\"404\""))
                 .isEqualTo(before + 1);
