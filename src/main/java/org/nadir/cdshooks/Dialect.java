@@ -20,12 +20,12 @@ public enum Dialect {
             case EPIC ->
                 new CdsResponse(answer.cards().stream().map(EpicCard::of).toList());
             case SANDBOX ->
-                new CdsResponse(answer.cards().stream().map(SandboxCard::of).toList(), answer.systemActions());
+                answer.with(answer.cards().stream().map(SandboxCard::of).toList());
             case CRD -> hook.startsWith("order-") ? withSystemActions(answer) : answer;
         };
     }
 
     private static CdsResponse withSystemActions(CdsResponse answer) {
-        return answer.systemActions() == null ? new CdsResponse(answer.cards(), List.of()) : answer;
+        return answer.systemActions() == null ? new CdsResponse(answer.cards(), List.of(), answer.basis()) : answer;
     }
 }

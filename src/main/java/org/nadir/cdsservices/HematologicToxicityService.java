@@ -68,7 +68,7 @@ final class HematologicToxicityService implements CdsService {
         List<Card> cards = remarked(assessment.assess(chart, protocol, request.hook(), now), record.remarks()).stream()
                 .map(writer::write)
                 .toList();
-        return new CdsResponse(cards);
+        return new CdsResponse(cards, null, protocol.canonical());
     }
 
     /** What the caller did not send is said on the card that is read first. */

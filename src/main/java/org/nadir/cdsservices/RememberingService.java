@@ -42,9 +42,10 @@ final class RememberingService implements CdsService {
 
     @Override
     public CdsResponse call(CdsRequest request, CallOrigin origin) {
-        List<Card> cards = advice.call(request, origin).cards();
+        CdsResponse answer = advice.call(request, origin);
+        List<Card> cards = answer.cards();
         if (cards.isEmpty()) {
-            return new CdsResponse(cards);
+            return answer;
         }
         PatientKey patient = servers.patient(request, origin);
         IssuedCard.Occasion occasion = new IssuedCard.Occasion(
@@ -57,7 +58,7 @@ final class RememberingService implements CdsService {
         recorder.issued(asIssued.stream()
                 .filter(card -> verdicts.get(card.uuid()) instanceof Verdict.Shown)
                 .toList());
-        return new CdsResponse(new EarlierAnswers(verdicts).applyTo(cards));
+        return answer.with(new EarlierAnswers(verdicts).applyTo(cards));
     }
 
     private IssuedCard issued(Card card, PatientKey patient, IssuedCard.Occasion occasion) {

@@ -12,6 +12,7 @@ import org.nadir.cdshooks.CallObserver;
 import org.nadir.cdshooks.CallReport;
 import org.nadir.cdshooks.Card;
 import org.nadir.cdshooks.CdsRequest;
+import org.nadir.cdshooks.CdsResponse;
 import org.nadir.cdshooks.Feedback;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -96,6 +97,10 @@ final class HookAudit implements CallObserver {
 
     private static Set<String> protocols(CallReport report) {
         Set<String> protocols = new LinkedHashSet<>();
+        report.answer()
+                .map(CdsResponse::basis)
+                .filter(basis -> !basis.isEmpty())
+                .ifPresent(protocols::add);
         for (Card card : cards(report)) {
             JsonNode protocol = card.extension() == null
                     ? null

@@ -211,6 +211,11 @@ class AuditIT {
         assertThat(event.toString())
                 .contains("hematologic-toxicity-patient-view")
                 .contains("3d7f1c52-8a0e-4a6b-9a53-0f6f7c1b2e01");
+        assertThat(event.findValuesAsText("value"))
+                .as(
+                        "the protocol that was asked, though it advises nothing: %s",
+                        audited.answer().body())
+                .anyMatch(value -> value.contains("/PlanDefinition/") && value.contains("|"));
         ValidEvent.assertValid(event);
     }
 
