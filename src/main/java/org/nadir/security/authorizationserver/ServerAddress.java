@@ -2,40 +2,36 @@ package org.nadir.security.authorizationserver;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.web.util.UrlUtils;
+import org.nadir.security.tokens.FhirBase;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where callers reach this server: the public address of the settings, else the one that they called. */
 @Component
 @OnlyWithAuthorizationServer
 class ServerAddress {
 
-    private final Optional<String> configured;
+    private final FhirBase base;
 
-    ServerAddress(@Value("${nadir.public-base-url:#{null}}") @Nullable String publicBaseUrl) {
-        this.configured = Optional.ofNullable(publicBaseUrl).map(url -> url.replaceAll("/+$", ""));
+    ServerAddress(FhirBase base) {
+        this.base = base;
     }
 
     /** The configured address; none where each caller's own counts. */
     Optional<String> configured() {
-        return configured;
+        return base.configured().map(ServerAddress::withoutPath);
     }
 
     /** Without a slash at the end; also the name of the issuer. */
     String of(HttpServletRequest request) {
-        return configured.orElseGet(() -> UriComponentsBuilder.fromUriString(UrlUtils.buildFullRequestUrl(request))
-                .replacePath("")
-                .replaceQuery(null)
-                .fragment(null)
-                .build()
-                .toUriString());
+        return withoutPath(base.of(request));
+    }
+
+    private static String withoutPath(String fhirBase) {
+        return fhirBase.substring(0, fhirBase.length() - FhirBase.PATH.length());
     }
 
     /** The FHIR base of the server with this issuer. */
     static String fhirBase(String issuer) {
-        return issuer + "/fhir";
+        return issuer + FhirBase.PATH;
     }
 }

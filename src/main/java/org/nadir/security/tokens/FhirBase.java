@@ -24,6 +24,11 @@ public class FhirBase {
                 .map(url -> url.replaceAll("/+$", "") + PATH);
     }
 
+    /** The public base of the settings; none where each caller's own counts. */
+    public Optional<String> configured() {
+        return configured;
+    }
+
     /** The base that a caller is told, without a slash at the end: the public one, else the one that was called. */
     public String of(HttpServletRequest request) {
         return configured.orElseGet(() -> called(request));
