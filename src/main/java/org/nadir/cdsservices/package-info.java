@@ -1,6 +1,6 @@
 /**
  * The CDS services we offer: a request comes in, cards go out. May use {@code cdshooks}, {@code fhir}, {@code toxicity}
- * and {@code ctcae}. Start reading at {@code HematologicToxicityService}.
+ * and {@code ctcae}, and {@code outbound} for the caller's FHIR server. Start reading at {@code HematologicToxicityService}.
  */
 @NullMarked
 package org.nadir.cdsservices;

@@ -1,6 +1,6 @@
 /**
- * What an operator sees: metrics of the doors, correlation ids, health. May use Micrometer, Spring and {@code cdshooks},
- * whose reports it counts; no patient's data and no token enters it. Start reading at {@code CallMetrics}.
+ * What an operator sees: metrics of the doors, correlation ids, logs. May use Micrometer, Spring, HAPI's hooks, and
+ * {@code cdshooks} and {@code cdsservices}, whose reports it counts; no patient's data and no token enters it. Start reading at {@code CallMetrics}.
  */
 @NullMarked
 package org.nadir.monitoring;
