@@ -1,8 +1,8 @@
 /** Cards of CDS Hooks as an EHR shows them, and the answers to them. */
 
-import { announce, h, show } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { fragment } from "/vendor/markdown.js";
+import { announce, h, show } from "./dom.js";
+import { failure } from "./page.js";
+import { fragment } from "../vendor/markdown.js";
 
 const INDICATORS = { critical: "Critical", warning: "Warning", info: "Information" };
 
