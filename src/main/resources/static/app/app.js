@@ -7,11 +7,9 @@ import { connect, signIn, signOut } from "../common/session.js";
 import { adviceElements, askAdvice } from "./advice.js";
 import { banner } from "./banner.js";
 import { courseTables } from "./coursetable.js";
-import { criteria } from "./criteria.js";
-import { results, treatment } from "./course.js";
 import { watch } from "./live.js";
 import { choosePatient } from "./patients.js";
-import { readAlerts, readGradings, readHolds, readRecord, readTreatment } from "./record.js";
+import { readCourse, readRecord } from "./record.js";
 import { showSymptoms } from "./symptoms.js";
 import { drawTimeline } from "./timeline.js";
 import { controls, readView, shownOf } from "./view.js";
@@ -69,35 +67,18 @@ async function open() {
   await watch(session, { changed: () => refresh("Something new arrived."), state: (text, live) => show(byId("live"), h("span", { class: `chip ${live ? "good" : "warning"}` }, live ? "Live" : "Not live"), ` ${text}`) });
 }
 
-/** Reads all of it, side by side, and shows each part as soon as it is there. */
+/** Reads all of it side by side; the advice is shown as soon as it is there, the course too. */
 async function load() {
-  const advising = session.own ? askAdvice(session, undefined) : undefined;
-  advising?.catch(() => {});
-  const record = await readRecord(session);
   const now = new Date();
-  const advice = advising ?? askAdvice(session, record);
-  const [course, answer] = await Promise.all([readCourse(record, now), advice.catch((error) => ({ error }))]);
-  shown = { record, course, advice: answer };
+  const reading = readRecord(session);
+  const advising = (session.own ? askAdvice(session) : reading.then((record) => askAdvice(session, record))).catch((error) => ({ error }));
+  const [record, course] = await Promise.all([reading, readCourse(session, reading, view.version, now)]);
+  view.version ??= course.version;
+  shown = { record, course, advice: await Promise.race([advising, undefined]) };
+  drawCourse();
+  shown.advice = await advising;
   document.title = `${personName(record.patient[0]) || record.patient[0].id} · Nadir`;
   draw();
-}
-
-async function readCourse(record, now) {
-  const missing = [];
-  const orElse = (promise, name, instead) => promise.catch((error) => { missing.push(`${name}: ${error.message}`); return instead; });
-  const [taken, alerts] = await Promise.all([
-    orElse(readTreatment(session, record), "The course of treatment", { parameter: [] }),
-    orElse(readAlerts(session), "Alerts", []),
-  ]);
-  const course = treatment(taken);
-  view.version ??= course.ctcaeVersion ?? "5.0";
-  const drugOrders = new Set(course.orders.filter((order) => order.kind === "study-drug").map((order) => order.source));
-  const [rows, gradings, holds] = await Promise.all([
-    criteria(view.version),
-    orElse(readGradings(session, record, view.version), "The grades", { parameter: [] }),
-    readHolds(session, record.medicationRequests.filter((order) => drugOrders.has(`MedicationRequest/${order.id}`)), now),
-  ]);
-  return { results: results(record.observations, gradings, rows), treatment: course, holds, alerts, criteria: rows, missing, now };
 }
 
 function draw() {
@@ -108,15 +89,13 @@ function draw() {
   } else {
     show(byId("cards"), adviceElements({ session, advice, focus: context.card, openLink, changed: (card) => refreshLater(card) }));
   }
-  controls(byId("controls"), view, (changed) => (changed.version === shown.version ? drawCourse() : regrade()));
-  shown.version = view.version;
+  controls(byId("controls"), view, (changed) => (changed.version === shown.course.version ? drawCourse() : regrade()));
   drawCourse();
   drawWorkflow();
 }
 
 async function regrade() {
-  shown.version = view.version;
-  shown.course = await readCourse(shown.record, shown.course.now);
+  shown.course = await readCourse(session, Promise.resolve(shown.record), view.version, shown.course.now);
   drawCourse();
 }
 
@@ -132,7 +111,7 @@ function drawCourse() {
   show(byId("refused"), unplaced.length === 0 ? null : h("div", { class: "note warm" },
     h("p", {}, "Results that the chart has no place for:"),
     h("ul", {}, unplaced.map((result) => h("li", {}, `${result.name || result.source} ${result.reported}: ${result.reason} (${result.source})`)))));
-  const advised = shown.advice.trace?.ctcaeVersion;
+  const advised = shown.advice?.trace?.ctcaeVersion;
   show(byId("version-note"), advised && advised !== view.version
     ? h("p", { class: "note warm" }, `The advice goes by CTCAE ${advised}; this chart is graded by CTCAE ${view.version}.`) : null);
 }

@@ -1,8 +1,9 @@
 /** Reads what a session's server knows of a patient; the queries are those of CDS discovery, so that cards and course see the same. */
 
 import { filled, serviceFor } from "../common/cds.js";
-import { holds } from "./course.js";
 import { send } from "../common/fhir.js";
+import { holds, results, treatment } from "./course.js";
+import { criteria } from "./criteria.js";
 
 /**
  * The record under the keys of discovery (`patient`, `observations`, `medicationRequests` ...), each a list of resources.
@@ -25,25 +26,57 @@ export async function readRecord(session) {
   return { ...Object.fromEntries(entries), missing };
 }
 
+/**
+ * The course as chart and table show it, graded by a version of CTCAE; without one by that of the patient's protocol. What cannot be
+ * read is a line in `missing`.
+ */
+export async function readCourse(session, reading, version, now) {
+  const missing = [];
+  const orElse = (promise, name, instead) => promise.catch((error) => {
+    missing.push(`${name}: ${error.message}`);
+    return instead;
+  });
+  const grade = (by) => orElse(readGradings(session, reading, by), "The grades", { parameter: [] });
+  const [record, taken, alerts, first] = await Promise.all([
+    reading,
+    orElse(readTreatment(session, reading), "The course of treatment", { parameter: [] }),
+    orElse(readAlerts(session), "Alerts", []),
+    grade(version ?? USUAL),
+  ]);
+  const course = treatment(taken);
+  const by = version ?? course.ctcaeVersion ?? USUAL;
+  const [rows, gradings, held] = await Promise.all([
+    criteria(by), by === (version ?? USUAL) ? first : grade(by), readHolds(session, drugOrders(record, course), now),
+  ]);
+  return { version: by, results: results(record.observations, gradings, rows), treatment: course, holds: held, alerts, criteria: rows, missing, now };
+}
+
+/** What nearly every protocol goes by; asked for before it is known, and again where it was wrong. */
+const USUAL = "5.0";
+
+function drugOrders(record, course) {
+  const drug = new Set(course.orders.filter((order) => order.kind === "study-drug").map((order) => order.source));
+  return record.medicationRequests.filter((order) => drug.has(`MedicationRequest/${order.id}`));
+}
+
 /** The answer of $ctcae-grade over all results: of the stored record, or of what was read elsewhere. */
-export async function readGradings(session, record, version) {
+async function readGradings(session, reading, version) {
   if (session.own) {
     return session.read(`Patient/${session.patientId}/$ctcae-grade?ctcaeVersion=${version}`);
   }
-  const parameter = [
-    { name: "ctcaeVersion", valueCode: version },
-    ...record.observations.map((resource) => ({ name: "observation", resource })),
-  ];
-  return here("Observation/$ctcae-grade", parameter);
+  const { observations } = await reading;
+  return here("Observation/$ctcae-grade", [
+    { name: "ctcaeVersion", valueCode: version }, ...observations.map((resource) => ({ name: "observation", resource })),
+  ]);
 }
 
 /** The answer of $treatment-course, as above. */
-export async function readTreatment(session, record) {
+async function readTreatment(session, reading) {
   if (session.own) {
     return session.read(`Patient/${session.patientId}/$treatment-course`);
   }
-  const resources = Object.entries(record).filter(([key]) => key !== "missing").flatMap(([, list]) => list);
-  return here("Patient/$treatment-course", resources.map((resource) => ({ name: "resource", resource })));
+  const { missing, ...lists } = await reading;
+  return here("Patient/$treatment-course", Object.values(lists).flat().map((resource) => ({ name: "resource", resource })));
 }
 
 /** An operation of this server on resources of another one. */
@@ -51,10 +84,9 @@ async function here(operation, parameter) {
   return (await send(`/fhir/${operation}`, { method: "POST", body: { resourceType: "Parameters", parameter } })).body;
 }
 
-/** The holds of orders, from their versions; an order that was never on hold has one version or none on hold. */
-export async function readHolds(session, orders, now) {
-  const candidates = orders.filter((order) => order.resourceType === "MedicationRequest"
-    && (order.status === "on-hold" || Number(order.meta?.versionId ?? 1) > 1));
+/** The holds of orders, from their versions; an order in its first version that is not on hold was never held. */
+async function readHolds(session, orders, now) {
+  const candidates = orders.filter((order) => order.status === "on-hold" || Number(order.meta?.versionId ?? 1) > 1);
   const found = await Promise.all(candidates.map(async (order) => {
     try {
       return holds(await session.search(`MedicationRequest/${order.id}/_history`), now);
@@ -67,6 +99,6 @@ export async function readHolds(session, orders, now) {
 }
 
 /** The alerts of the patient, which other servers do not have. */
-export async function readAlerts(session) {
+async function readAlerts(session) {
   return session.own ? session.search(`DetectedIssue?patient=Patient/${session.patientId}&_count=200`) : [];
 }
