@@ -82,6 +82,7 @@ class ArchitectureTest {
                 "ca.uhn.fhir.rest..",
                 "ca.uhn.fhir.util"
             })),
+            Map.entry("web", with(SPRING, new String[] {"com.fasterxml.jackson.annotation.."})),
             Map.entry("guide", with(JACKSON, HAPI, new String[] {
                 "org.apache.commons.compress..", "org.commonmark..", "org.slf4j.."
             })));
@@ -103,6 +104,7 @@ class ArchitectureTest {
             Map.entry("fhirserver", "the server stores what it is given and knows no medicine"),
             Map.entry("security", "it stands in front of the doors: it sees requests and resources, and no medicine"),
             Map.entry("monitoring", "it counts what the doors report and decides nothing"),
+            Map.entry("web", "a page asks over HTTP as any client does, so that what it can do everybody can"),
             Map.entry("guide", "the guide is made from files in the build, before there is a server"));
 
     /** What each part of the room {@code toxicity} may use besides itself and the JDK. */

@@ -1,5 +1,6 @@
 package org.nadir.testing;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -62,7 +63,12 @@ public final class Browser implements AutoCloseable {
 
     /** A page of a browser that was never used before; it reaches this machine only. */
     public Page page() {
-        BrowserContext context = chromium.newContext();
+        return page(new NewContextOptions());
+    }
+
+    /** The same with a window, colours and the like of the test's choice. */
+    public Page page(NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options);
         context.route("**/*", route -> {
             if (THIS_MACHINE.contains(
                     String.valueOf(URI.create(route.request().url()).getHost()))) {

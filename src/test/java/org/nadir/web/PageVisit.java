@@ -1,0 +1,140 @@
+package org.nadir.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.nadir.testing.Browser;
+import org.nadir.testing.DemoServer;
+import org.nadir.testing.RunningServer;
+
+/**
+ * Somebody with a browser of their own at the pages of a server.
+ *
+ * <p>What goes wrong behind the page (an exception, a refused script, a request elsewhere) fails the test when the visit
+ * ends, though nobody would see it. Screenshots lie in {@code target/screenshots}.
+ */
+final class PageVisit implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** What axe calls these keeps somebody out. */
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    /** Chromium reports each answer of 4xx and 5xx; that a page copes with one is for its test to say. */
+    private static final String ANSWER = "Failed to load resource";
+
+    private final Browser browser = new Browser();
+    private final RunningServer server;
+    private final Page page;
+    private final List<String> mishaps = new CopyOnWriteArrayList<>();
+    private final List<String> expected = new CopyOnWriteArrayList<>();
+
+    private PageVisit(RunningServer server, NewContextOptions options) {
+        this.server = server;
+        this.page = browser.page(options);
+        page.onPageError(error -> mishaps.add("exception: " + error));
+        page.onConsoleMessage(this::heed);
+    }
+
+    /** At the server with the demo patients, in a window of usual width. */
+    static PageVisit ofDemo() {
+        return of(DemoServer.shared(), ColorScheme.LIGHT, 1280);
+    }
+
+    static PageVisit of(RunningServer server, ColorScheme colours, int width) {
+        return new PageVisit(
+                server, new NewContextOptions().setColorScheme(colours).setViewportSize(width, 900));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    RunningServer server() {
+        return server;
+    }
+
+    /** Opens a path such as {@code /cohort/}. */
+    Page open(String path) {
+        page.navigate(server.base() + path);
+        return page;
+    }
+
+    /** Errors in the console that hold this text are part of the story. */
+    void expectInConsole(String text) {
+        expected.add(text);
+    }
+
+    /** Looks at the page as it is now, in both colours and three widths: nothing serious for axe, no sideways scrolling. */
+    void look(String name) {
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            for (int width : List.of(1280, 768, 320)) {
+                page.setViewportSize(width, 900);
+                take("%s-%s-%d".formatted(name, colours.name().toLowerCase(Locale.ROOT), width));
+                assertThat(sidewaysPixels())
+                        .as("%s is wider than a window of %d px", name, width)
+                        .isZero();
+            }
+            page.setViewportSize(1280, 900);
+            assertThat(grave()).as("%s in %s colours", name, colours).isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** Keeps a picture of the whole page. */
+    void take(String name) {
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private int sidewaysPixels() {
+        Object pixels = page.evaluate(
+                "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+        return ((Number) pixels).intValue();
+    }
+
+    private List<String> grave() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(PageVisit::describe)
+                        .toList();
+    }
+
+    private static String describe(Rule rule) {
+        return "%s: %s"
+                .formatted(
+                        rule.getHelp(),
+                        rule.getNodes().stream()
+                                .map(node -> node.getTarget() + " " + node.getHtml())
+                                .toList());
+    }
+
+    private void heed(ConsoleMessage message) {
+        if (message.type().equals("error") && !message.text().startsWith(ANSWER)) {
+            mishaps.add("console: " + message.text());
+        }
+    }
+
+    @Override
+    public void close() {
+        List<String> unexpected = mishaps.stream()
+                .filter(mishap -> expected.stream().noneMatch(mishap::contains))
+                .toList();
+        List<String> strangers = browser.strangers();
+        browser.close();
+        assertThat(strangers).as("requests to other machines").isEmpty();
+        assertThat(unexpected).as("mishaps behind the page").isEmpty();
+    }
+}
