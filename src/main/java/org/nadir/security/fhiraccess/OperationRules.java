@@ -55,6 +55,7 @@ class OperationRules {
                 "$lastn",
                 "$lookup",
                 "$toxicity-summary",
+                "$treatment-course",
                 "$validate",
                 "$validate-code");
     }
@@ -79,6 +80,7 @@ class OperationRules {
                 id(request).ifPresent(id -> read(access, type, id));
                 COHORT.forEach(one -> whole(access, one));
             }
+            case "$treatment-course" -> checkCourse(access, request);
             case "$cds-feedback-export" -> FEEDBACK.forEach(one -> whole(access, one));
             default -> checkOther(access, name, request);
         }
@@ -102,6 +104,14 @@ class OperationRules {
             if (type.equals("Patient")) {
                 allOf(access, "Observation", id);
             }
+        });
+    }
+
+    /** A posted record is the caller's own. */
+    private void checkCourse(Access access, RequestDetails request) {
+        id(request).ifPresent(id -> {
+            read(access, "Patient", id);
+            CHART.forEach(type -> allOf(access, type, id));
         });
     }
 
