@@ -99,6 +99,7 @@ Usage: #definition
 * insert Offers(everything, http://hl7.org/fhir/OperationDefinition/Patient-everything, SHALL)
 * insert OffersOurs(ctcae-grade, patient-ctcae-grade, SHALL)
 * insert OffersOurs(toxicity-summary, toxicity-summary, SHALL)
+* insert OffersOurs(treatment-course, treatment-course, SHALL)
 * insert Offers(export, http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export, SHOULD)
 
 * insert Type(Observation, SHALL)

@@ -35,6 +35,67 @@ Usage: #definition
 * insert Parameter(in, ctcaeVersion, 0, 1, code, [[The version of CTCAE to grade by: 5.0 or 6.0; 5.0 when not given. A valueString is taken too.]])
 * insert Grading([[One for each laboratory result of the patient, oldest first; results without a time come last.]])
 
+Instance: treatment-course
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert FirstVersion
+* insert Released
+* name = "TreatmentCourse"
+* title = "Tell the course of a patient's treatment"
+* kind = #operation
+* description = "Tells what is known of a patient's treatment with the study drug, as the rules see it: cycles, orders and transfusions by kind, temperatures, findings, results that cannot be used, and what is in doubt. On an instance, the stored record is read; on the type, the record is sent along. Nothing is stored."
+* affectsState = false
+* code = #treatment-course
+* comment = "The record is read by what reads it for the cards, so that a picture of the course cannot contradict them. Laboratory results are graded by $ctcae-grade."
+* resource = #Patient
+* system = false
+* type = true
+* instance = true
+* insert Parameter(in, resource, 0, *, Resource, [[What is known of the patient: where the operation is called on the type exactly one Patient, and the resources about them as a prefetch of the CDS services holds them; none where it is called on an instance.]])
+* insert Parameter(out, protocol, 1, 1, canonical, [[The protocol that advises for the patient.]])
+* insert Parameter(out, drug, 1, 1, string, [[The study drug of the protocol, as cards call it.]])
+* insert Parameter(out, ctcaeVersion, 1, 1, code, [[The version of CTCAE by which the patient's results are graded.]])
+* insert Parameter(out, assessedAt, 1, 1, instant, [[When the record was read.]])
+* insert Parameter(out, firstDose, 0, 1, dateTime, [[The first dose on record.]])
+* insert Parameter(out, cycleLength, 0, 1, Duration, [[The length by which the protocol counts cycles, in days.]])
+* parameter[+]
+  * insert Entry(cycle, [[A treatment cycle from the first dose to now, the first one first; none where they are not known.]])
+  * insert Part(out, number, 1, 1, positiveInt, [[The number of the cycle.]])
+  * insert Part(out, start, 1, 1, dateTime, [[Its day 1.]])
+  * insert Part(out, stated, 1, 1, boolean, [[Whether an order says it; otherwise it is counted from the first dose.]])
+* parameter[+]
+  * insert Entry(order, [[An order or a transfusion, the earliest first, also an ended one; one for each kind that it is of. Drafts on record, and what was cancelled or entered in error, are left out, as the rules leave them out.]])
+  * insert Part(out, kind, 1, 1, code, [[study-drug, g-csf, esa, antibiotic-prophylaxis, broad-spectrum-antibiotics, rbc-transfusion, platelet-transfusion or cbc.]])
+  * insert Part(out, reference, 0, 1, Reference, [[The MedicationRequest, ServiceRequest or Procedure; absent where one was sent without an id.]])
+  * insert Part(out, status, 1, 1, code, [[Its status, as it says it.]])
+  * insert Part(out, text, 1, 1, string, [[The medication or service in words.]])
+  * insert Part(out, start, 0, 1, dateTime, [[The first dose where the order says it, else when it was written; when a transfusion was performed.]])
+  * insert Part(out, end, 0, 1, dateTime, [[The last day on which the medication is taken, where the order says it.]])
+  * insert Part(out, dose, 0, 1, Quantity, [[The dose of each administration, where the order has one.]])
+  * insert Part(out, cycle, 0, 1, positiveInt, [[The cycle that the order states.]])
+  * insert Part(out, statusReason, 0, 1, string, [[Why it has that status, in words.]])
+* parameter[+]
+  * insert Entry(temperature, [[A body temperature, the earliest first.]])
+  * insert Part(out, reference, 0, 1, Reference, [[The Observation or QuestionnaireResponse.]])
+  * insert Part(out, time, 1, 1, dateTime, [[When it was taken.]])
+  * insert Part(out, value, 1, 1, Quantity, [[In degrees Celsius.]])
+  * insert Part(out, route, 0, 1, string, [[oral or not oral; absent where it is not known.]])
+* parameter[+]
+  * insert Entry(finding, [[A symptom or sign that was recorded as present or absent, the earliest first, those without a time last; one for each kind that it is of.]])
+  * insert Part(out, reference, 0, 1, Reference, [[The Observation, Condition or QuestionnaireResponse.]])
+  * insert Part(out, kind, 1, 1, code, [[anemia-symptom, bleeding, bleeding-sign, infection-sign or thrombosis.]])
+  * insert Part(out, text, 1, 1, string, [[The finding in words.]])
+  * insert Part(out, present, 1, 1, boolean, [[False where it was recorded as absent.]])
+  * insert Part(out, time, 0, 1, dateTime, [[When it was recorded; absent for an active problem, which stands.]])
+* parameter[+]
+  * insert Entry(refused, [[A result that the rules cannot use, the earliest first.]])
+  * insert Part(out, reference, 0, 1, Reference, [[The Observation or QuestionnaireResponse.]])
+  * insert Part(out, label, 1, 1, string, [[What was measured, such as neutrophils.]])
+  * insert Part(out, time, 0, 1, dateTime, [[When it was measured, where that can be read.]])
+  * insert Part(out, reason, 1, 1, string, [[Why it cannot be used: names the element.]])
+  * insert Part(out, code, 1, 1, code, [[The same as a code of https://nadir-cds.github.io/fhir/CodeSystem/not-gradable-reason.]])
+* insert Parameter(out, doubt, 0, *, string, [[What could not be read of the record, or is in doubt.]])
+
 Instance: toxicity-summary-of-OperationDefinition
 InstanceOf: OperationDefinition
 Usage: #definition

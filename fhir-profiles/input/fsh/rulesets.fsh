@@ -124,6 +124,14 @@ RuleSet: Part(use, name, min, max, type, documentation)
   * documentation = "{documentation}"
   * type = #{type}
 
+// A parameter of an answer that has parts.
+RuleSet: Entry(name, documentation)
+* name = #{name}
+* use = #out
+* min = 0
+* max = "*"
+* documentation = "{documentation}"
+
 // The answer of $ctcae-grade.
 RuleSet: Grading(documentation)
 * parameter[+]

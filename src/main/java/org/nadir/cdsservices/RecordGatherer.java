@@ -11,6 +11,7 @@ import org.nadir.cdshooks.CdsRequest;
 import org.nadir.cdshooks.InvalidRequestException;
 import org.nadir.cdshooks.PreconditionFailedException;
 import org.nadir.fhir.FhirJson;
+import org.nadir.fhir.PatientGuard;
 import org.nadir.fhir.PatientQueries;
 import org.nadir.fhir.ResourceSource;
 import org.nadir.fhir.SourceUnavailableException;

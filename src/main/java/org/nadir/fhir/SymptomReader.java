@@ -23,7 +23,7 @@ final class SymptomReader {
 
     private static final Set<String> ACTIVE = Set.of("active", "recurrence", "relapse");
 
-    private static final List<ConceptSet> SYMPTOMS = Stream.of(
+    static final List<ConceptSet> SYMPTOMS = Stream.of(
                     "anemia-symptom", "bleeding", "bleeding-sign", "infection-sign", "thrombosis")
             .map(ValueSets::load)
             .toList();

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Turns HAPI's resources into the JSON that the readers of {@code fhir} take; decimals stay as they were written. */
-final class ResourceJson {
+public final class ResourceJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -19,11 +19,12 @@ final class ResourceJson {
 
     private final FhirContext context;
 
-    ResourceJson(FhirContext context) {
+    public ResourceJson(FhirContext context) {
         this.context = context;
     }
 
-    JsonNode of(Resource resource) {
+    /** The resource as JSON. */
+    public JsonNode of(Resource resource) {
         try {
             return JSON.readTree(context.newJsonParser().encodeResourceToString(resource));
         } catch (JsonProcessingException e) {

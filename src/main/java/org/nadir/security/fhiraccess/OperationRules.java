@@ -56,6 +56,7 @@ class OperationRules {
                 "$lookup",
                 "$toxicity-summary",
                 "$toxicity-summary-status",
+                "$treatment-course",
                 "$validate",
                 "$validate-code");
     }
@@ -82,6 +83,7 @@ class OperationRules {
             }
             // Whose it is, the operation asks of GrantedOwner.
             case "$toxicity-summary-status" -> COHORT.forEach(one -> whole(access, one));
+            case "$treatment-course" -> checkCourse(access, request);
             case "$cds-feedback-export" -> FEEDBACK.forEach(one -> whole(access, one));
             default -> checkOther(access, name, request);
         }
@@ -105,6 +107,14 @@ class OperationRules {
             if (type.equals("Patient")) {
                 allOf(access, "Observation", id);
             }
+        });
+    }
+
+    /** A posted record is the caller's own. */
+    private void checkCourse(Access access, RequestDetails request) {
+        id(request).ifPresent(id -> {
+            read(access, "Patient", id);
+            CHART.forEach(type -> allOf(access, type, id));
         });
     }
 

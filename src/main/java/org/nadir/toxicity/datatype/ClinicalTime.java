@@ -2,8 +2,10 @@ package org.nadir.toxicity.datatype;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /**
  * When something was true of the patient.
@@ -37,6 +39,15 @@ public record ClinicalTime(Instant instant, String written) implements Comparabl
         }
         OffsetDateTime local = OffsetDateTime.parse(written);
         return local.toLocalDate().equals(moment.atOffset(local.getOffset()).toLocalDate());
+    }
+
+    /** The same time of day some days later, or earlier; a date stays a date. */
+    public ClinicalTime plusDays(long days) {
+        String later = isWholeDay()
+                ? LocalDate.parse(written).plusDays(days).toString()
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        OffsetDateTime.parse(written).plusDays(days));
+        return new ClinicalTime(instant.plus(Duration.ofDays(days)), later);
     }
 
     private boolean isWholeDay() {

@@ -99,14 +99,19 @@ public final class TreatmentCourse {
 
     /** The cycle and day of a moment; empty before treatment and where neither order nor protocol tells. */
     public Optional<CycleDay> at(Instant moment) {
+        Optional<CycleDay> stated = statedAt(moment);
+        return stated.isPresent() ? stated : counted(moment);
+    }
+
+    /** The cycle and day that the latest order which had begun says of itself. */
+    public Optional<CycleDay> statedAt(Instant moment) {
         // A draft that states no cycle takes nothing back of what the order before it states.
-        Optional<MedicationOrder> current = orders.stream()
+        return orders.stream()
                 .filter(order ->
                         order.wasGiven() || order.dosing().statedCycle().isPresent())
                 .filter(order -> !order.begins().orElseThrow().instant().isAfter(moment))
-                .reduce((one, later) -> later);
-        Optional<CycleDay> stated = current.flatMap(order -> stated(order, moment));
-        return stated.isPresent() ? stated : counted(moment);
+                .reduce((one, later) -> later)
+                .flatMap(order -> stated(order, moment));
     }
 
     /** The cycle of a moment; an order that states its cycle need not say when it begins. */
@@ -130,7 +135,7 @@ public final class TreatmentCourse {
     }
 
     /** The doses of the orders that had begun, and of drafts in hand, the latest last. */
-    List<MedicationOrder> orders() {
+    public List<MedicationOrder> orders() {
         return orders;
     }
 

@@ -1,23 +1,22 @@
-package org.nadir.cdsservices;
+package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.nadir.fhir.FhirJson;
 
 /** Tells a resource of another patient (INTEROP 1.3, wrong-patient guard). */
-final class PatientGuard {
+public final class PatientGuard {
 
     private static final List<String> PATIENT_ELEMENTS = List.of("subject", "patient", "individual");
 
     private final String reference;
 
-    PatientGuard(String patientId) {
+    public PatientGuard(String patientId) {
         this.reference = "Patient/" + patientId;
     }
 
     /** The first resource that says it belongs to another patient. */
-    Optional<JsonNode> foreign(List<JsonNode> resources) {
+    public Optional<JsonNode> foreign(List<JsonNode> resources) {
         return resources.stream().filter(this::isForeign).findFirst();
     }
 
