@@ -44,9 +44,14 @@ export function adviceElements({ session, advice, changed, openLink, focus }) {
     },
     open: (card, link) => openLink(card, link),
   };
-  const elements = cards.map((card) => cardElement(card, answers));
+  const elements = cards.map((card) => cardElement(elsewhere(card), answers));
   elements.filter((element) => focus && element.dataset.card === focus).forEach((element) => element.classList.add("focus"));
   return [elements.length > 0 ? elements : nothing(trace), keptAway(trace)];
+}
+
+/** A link that only leads to this page leads nowhere here; one that opens a questionnaire does. */
+function elsewhere(card) {
+  return { ...card, links: (card.links ?? []).filter((link) => link.type !== "smart" || link.appContext?.includes("questionnaire")) };
 }
 
 /** No card is no reassurance by itself: it says by what, and what stays undecided. */

@@ -47,12 +47,13 @@ function bands(criteria, points, x, y, size) {
     return bottom - top <= 0 ? null : s("rect", { class: `band grade-${grade}`, x: left, width: Math.max(0, right - left), y: top, height: bottom - top });
   };
   return (criteria?.cells ?? []).flatMap((cell) => {
-    const shapes = cell.below === "LLN"
+    const shapes = (cell.below === "LLN"
       ? steps(points, x, size).map(({ limit, left, right }) => band(cell.grade, cell.from, limit, left, right))
-      : [band(cell.grade, cell.from, cell.below, 0, size.width)];
-    const middle = cell.below === "LLN" ? undefined : (y(Math.max(cell.from, floor)) + y(Math.min(cell.below, ceiling))) / 2;
-    const label = middle === undefined || !shapes[0] || shapes[0].getAttribute("height") < 9 ? null
-      : s("text", { class: "band-label", x: size.width - 4, y: middle + 4, "aria-hidden": "true" }, `G${cell.grade}`);
+      : [band(cell.grade, cell.from, cell.below, 0, size.width)]).filter(Boolean);
+    const last = shapes.at(-1);
+    const height = Number(last?.getAttribute("height") ?? 0);
+    const label = height < 9 ? null
+      : s("text", { class: "band-label", x: size.width - 4, y: Number(last.getAttribute("y")) + height / 2 + 4, "aria-hidden": "true" }, `G${cell.grade}`);
     return [...shapes, label].filter(Boolean);
   });
 }
