@@ -1,0 +1,63 @@
+/** The orders in hand at order-select and order-sign. */
+
+import { h, show } from "/common/dom.js";
+import { into } from "/common/page.js";
+import { labelOf, orderSources } from "/workbench/orders.js";
+
+/** Offers drafts of a patient below `element`; `state.drafts` holds `{resource, selected}`, `onChange` is called after each change. */
+export function draftOrders(element, state, onChange) {
+  let count = 0;
+  return {
+    async offer() {
+      await into(element, "Reading orders and templates…", async () => {
+        const sources = await orderSources(state.session, state.patientId, state.user);
+        return form(sources);
+      });
+    },
+    clear() {
+      show(element);
+    },
+  };
+
+  function form(sources) {
+    const options = Object.values(sources).flat();
+    const choice = h("select", { id: "draft-choice" }, Object.entries(sources).map(([label, list]) => list.length === 0 ? null
+      : h("optgroup", { label }, list.map((option) => h("option", { value: options.indexOf(option) }, option.label)))));
+    const list = h("ul", { class: "plain drafts" });
+    const add = () => {
+      const made = options[Number(choice.value)].make(`draft-${++count}`);
+      state.drafts = [...state.drafts, { resource: made, selected: true }];
+      changed();
+    };
+    const changed = () => {
+      fill(list, changed);
+      onChange();
+    };
+    fill(list, changed);
+    return [
+      h("h3", {}, "Orders in hand"),
+      options.length === 0 ? h("p", { class: "note warm" }, "This server has no order templates, and the patient has no orders: write the drafts into the request.")
+        : h("div", { class: "row" },
+          h("div", { class: "field grow" }, h("label", { for: "draft-choice" }, "Draft"), choice),
+          h("button", { type: "button", class: "end", onclick: add }, "Add the draft")),
+      list,
+    ];
+  }
+
+  function fill(list, changed) {
+    show(list, state.drafts.length === 0 ? h("li", { class: "quiet" }, "No order is in hand yet.") : state.drafts.map((draft) => h("li", { class: "row" },
+      h("span", { class: "grow" }, labelOf(draft.resource), " ", h("code", { class: "quiet" }, draft.resource.id)),
+      state.service.hook === "order-select" ? selection(draft, changed) : null,
+      h("button", { type: "button", class: "slim", "aria-label": `Remove ${labelOf(draft.resource)}`, onclick: () => {
+        state.drafts = state.drafts.filter((other) => other !== draft);
+        changed();
+      } }, "Remove"))));
+  }
+
+  function selection(draft, changed) {
+    return h("label", { class: "choice" }, h("input", { type: "checkbox", checked: draft.selected, onchange: (event) => {
+      draft.selected = event.target.checked;
+      changed();
+    } }), "selected now");
+  }
+}
