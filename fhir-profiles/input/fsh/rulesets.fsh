@@ -147,6 +147,7 @@ RuleSet: Grading(documentation)
   * insert Part(out, notGradable, 0, 1, CodeableConcept, [[Why there is no grade: a code of https://nadir-cds.github.io/fhir/CodeSystem/not-gradable-reason, and a text that names the element.]])
   * insert Part(out, criterion, 0, 1, string, [[The cells of the CTCAE table that decided, with their unit.]])
   * insert Part(out, value, 0, 1, Quantity, [[The value in the unit in which results of this kind are compared: 10*9/L for counts, g/dL for hemoglobin.]])
+  * insert Part(out, lowerLimit, 0, 1, Quantity, [[The laboratory's lower limit of normal for this patient, in the unit of value, where the result says one that can be used.]])
   * insert Part(out, remark, 0, *, string, [[What a reader must know of the grading, such as that the result is preliminary.]])
 
 // What $toxicity-summary takes and gives.

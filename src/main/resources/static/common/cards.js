@@ -1,8 +1,8 @@
 /** Cards of CDS Hooks as an EHR shows them, and the answers to them. */
 
-import { announce, h, show } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { fragment } from "/vendor/markdown.js";
+import { announce, h, show } from "./dom.js";
+import { failure } from "./page.js";
+import { fragment } from "../vendor/markdown.js";
 
 const INDICATORS = { critical: "Critical", warning: "Warning", info: "Information" };
 
@@ -31,12 +31,20 @@ function sourceOf(card) {
   return [url ? h("a", { href: url, rel: "noreferrer" }, label) : label, topic?.display ? ` · ${topic.display}` : ""];
 }
 
-/** Wide tables scroll by themselves, and the keyboard reaches them. */
+/** Rows of evidence that are shown at once; the others are one step away. */
+const AT_ONCE = 8;
+
+/** Wide tables scroll by themselves, and the keyboard reaches them; long ones open on demand. */
 function scrolling(content) {
   for (const wide of content.querySelectorAll("table")) {
+    const rest = [...wide.querySelectorAll("tbody tr")].slice(AT_ONCE);
     const holder = h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": "Evidence" });
     wide.replaceWith(holder);
     holder.append(wide);
+    if (rest.length > 0) {
+      const more = h("table", {}, wide.querySelector("thead")?.cloneNode(true), h("tbody", {}, rest));
+      holder.after(h("details", {}, h("summary", {}, `${rest.length} more ${rest.length === 1 ? "finding" : "findings"}`), h("div", { class: "scroll" }, more)));
+    }
   }
   for (const link of content.querySelectorAll("a")) {
     link.rel = "noreferrer";

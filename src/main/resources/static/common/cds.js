@@ -1,6 +1,6 @@
 /** Calls of our CDS services, as a client of CDS Hooks makes them. */
 
-import { send } from "/common/fhir.js";
+import { send } from "./fhir.js";
 
 const DOOR = "/cds-services";
 

@@ -1,7 +1,7 @@
 /** What every page has: head, menu, colours, and a place where mistakes become visible. */
 
-import { announce, byId, h, show } from "/common/dom.js";
-import { settings } from "/common/settings.js";
+import { announce, byId, h, show } from "./dom.js";
+import { settings } from "./settings.js";
 
 const PAGES = [
   ["app", "/app/", "Patient"],

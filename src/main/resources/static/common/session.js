@@ -1,7 +1,7 @@
 /** Where a page reads and writes: this server as it is open, or a server that a SMART launch gave access to. */
 
-import { Refusal, send } from "/common/fhir.js";
-import { settings } from "/common/settings.js";
+import { Refusal, send } from "./fhir.js";
+import { settings } from "./settings.js";
 
 /** What the app asks for: the patient's record, and to write what a clinician decides in it. */
 const PATIENT_SCOPES = ["openid", "fhirUser", "online_access", "patient/*.rs", "patient/MedicationRequest.cu", "patient/ServiceRequest.c",
@@ -129,6 +129,6 @@ export function signOut() {
 }
 
 async function smart() {
-  await import("/vendor/fhir-client.js");
+  await import("../vendor/fhir-client.js");
   return globalThis.FHIR;
 }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.nadir.cdshooks.Card;
 import org.nadir.cdshooks.Coding;
 import org.nadir.cdshooks.Indicator;
-import org.nadir.cdshooks.Link;
 import org.nadir.cdshooks.SelectionBehavior;
 import org.nadir.cdshooks.Source;
 import org.nadir.fhir.Canonical;
@@ -15,7 +14,6 @@ import org.nadir.fhir.PatientKey;
 import org.nadir.toxicity.Recommendation;
 import org.nadir.toxicity.facts.Evidence;
 import org.nadir.toxicity.protocol.ManagementAction;
-import org.nadir.toxicity.protocol.Proposal;
 import org.nadir.toxicity.protocol.Protocol;
 
 /** Turns a recommendation into a card. */
@@ -29,7 +27,7 @@ final class CardWriter {
     private final PatientRecord record;
     private final CardDetail detail;
     private final Suggestions suggestions;
-    private final String server;
+    private final CardLinks links;
 
     /**
      * Creates a writer.
@@ -41,7 +39,7 @@ final class CardWriter {
         this.record = record;
         this.detail = detail;
         this.suggestions = suggestions;
-        this.server = server;
+        this.links = new CardLinks(server);
     }
 
     Card write(Recommendation recommendation) {
@@ -57,19 +55,10 @@ final class CardWriter {
         return Card.builder(uuid, Card.shortSummary(summary(recommendation)), indicator(recommendation), source)
                 .detail(detail.write(recommendation))
                 .suggestions(SelectionBehavior.ANY, suggestions.write(recommendation, uuid))
-                .links(links(recommendation))
+                .links(links.write(recommendation, uuid))
                 .overrideReasons(OVERRIDE_REASONS)
                 .extension(CardEvidence.write(recommendation, protocol))
                 .build();
-    }
-
-    /** Where a questionnaire that the rule opens can be read. */
-    private List<Link> links(Recommendation recommendation) {
-        return recommendation.proposals().stream()
-                .filter(proposal -> proposal.kind() == Proposal.Kind.OPEN_QUESTIONNAIRE)
-                .map(proposal -> Link.absolute(
-                        proposal.title(), server + "/fhir/Questionnaire?url=" + String.valueOf(proposal.definition())))
-                .toList();
     }
 
     private static Indicator indicator(Recommendation recommendation) {

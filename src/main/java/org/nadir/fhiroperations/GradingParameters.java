@@ -1,6 +1,8 @@
 package org.nadir.fhiroperations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -16,6 +18,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.nadir.ctcae.Bound;
 import org.nadir.ctcae.CtcaeTerm;
 import org.nadir.ctcae.CtcaeVersion;
+import org.nadir.ctcae.LabUnit;
 import org.nadir.ctcae.LabValue;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.FhirJson;
@@ -66,7 +69,10 @@ final class GradingParameters {
                     new Range().setLow(new Quantity(found.low())).setHigh(new Quantity(found.high())));
         }
         part(parts, "criterion", new StringType(found.criterion()));
-        part(parts, "value", quantity(found.value().canonical()));
+        LabValue value = found.value().canonical();
+        part(parts, "value", quantity(value));
+        Optional.ofNullable(value.lowerLimit())
+                .ifPresent(limit -> part(parts, "lowerLimit", quantity(limit, value.unit())));
         found.remarks().forEach(remark -> part(parts, "remark", new StringType(remark)));
     }
 
@@ -83,15 +89,19 @@ final class GradingParameters {
     }
 
     private static Quantity quantity(LabValue value) {
-        Quantity quantity = new Quantity()
-                .setValue(value.value())
-                .setUnit(value.unit().ucum())
-                .setSystem("http://unitsofmeasure.org")
-                .setCode(value.unit().ucum());
+        Quantity quantity = quantity(value.value(), value.unit());
         return value.bound() == Bound.EXACT
                 ? quantity
                 : quantity.setComparator(
                         QuantityComparator.fromCode(value.bound().symbol()));
+    }
+
+    private static Quantity quantity(BigDecimal number, LabUnit unit) {
+        return new Quantity()
+                .setValue(number)
+                .setUnit(unit.ucum())
+                .setSystem("http://unitsofmeasure.org")
+                .setCode(unit.ucum());
     }
 
     private static void part(ParametersParameterComponent parts, String name, Type value) {

@@ -1,0 +1,198 @@
+/** The SMART app: who, what is advised, the course, where in the workflow, symptoms; kept up to date while it is open. */
+
+import { announce, byId, h, show } from "../common/dom.js";
+import { personName } from "../common/format.js";
+import { failure, frame } from "../common/page.js";
+import { connect, signIn, signOut } from "../common/session.js";
+import { adviceElements, askAdvice } from "./advice.js";
+import { banner } from "./banner.js";
+import { courseTables } from "./coursetable.js";
+import { watch } from "./live.js";
+import { choosePatient } from "./patients.js";
+import { readCourse, readRecord } from "./record.js";
+import { showSymptoms } from "./symptoms.js";
+import { drawTimeline } from "./timeline.js";
+import { controls, readView, shownOf } from "./view.js";
+import { showWorkflow } from "./workflow.js";
+
+const view = readView();
+const context = launchContext();
+let session;
+let shown;
+
+/** What the link in a card says: which card, perhaps which questionnaire. */
+function launchContext(text = new URLSearchParams(location.search).get("appContext")) {
+  try {
+    return text ? JSON.parse(text) : {};
+  } catch {
+    return {};
+  }
+}
+
+async function start() {
+  await frame("app");
+  try {
+    session = await connect();
+    if (!session) {
+      show(byId("patient"), h("h1", {}, "The course of a patient"),
+        h("p", {}, "This server asks who you are. Sign in and choose a patient, or open the app from the record of a patient in your EHR."),
+        h("button", { type: "button", class: "primary", onclick: () => signIn({ patient: true }) }, "Sign in"));
+      return;
+    }
+    if (session.client) {
+      show(byId("session"), h("button", { type: "button", class: "slim", onclick: signOut }, "Sign out"));
+      Object.assign(context, launchContext(session.context.appContext));
+    }
+    session.context.patient ??= new URLSearchParams(location.search).get("patient") ?? undefined;
+    await (session.patientId ? open() : choose());
+  } catch (error) {
+    console.error(error);
+    show(byId("patient"), h("h1", {}, "The course of a patient"), failure(error));
+  }
+}
+
+async function choose() {
+  show(byId("patient"), h("h1", {}, "The course of a patient"));
+  await choosePatient(byId("choose"), session);
+}
+
+async function open() {
+  byId("sections").hidden = false;
+  await load();
+  if (context.questionnaire) {
+    byId("symptoms-box").open = true;
+  }
+  byId("symptoms-box").addEventListener("toggle", symptoms);
+  await symptoms();
+  await watch(session, { changed: () => refresh("Something new arrived."), state: (text, live) => show(byId("live"), h("span", { class: `chip ${live ? "good" : "warning"}` }, live ? "Live" : "Not live"), ` ${text}`) });
+}
+
+/** Reads all of it side by side; the advice is shown as soon as it is there, the course too. */
+async function load() {
+  const now = new Date();
+  const reading = readRecord(session);
+  const advising = (session.own ? askAdvice(session) : reading.then((record) => askAdvice(session, record))).catch((error) => ({ error }));
+  const [record, course] = await Promise.all([reading, readCourse(session, reading, view.version, now)]);
+  view.version ??= course.version;
+  shown = { record, course, advice: await Promise.race([advising, undefined]) };
+  drawCourse();
+  shown.advice = await advising;
+  document.title = `${personName(record.patient[0]) || record.patient[0].id} · Nadir`;
+  draw();
+}
+
+function draw() {
+  const { record, course, advice } = shown;
+  show(byId("patient"), banner(record, course, advice.trace));
+  if (advice.error) {
+    show(byId("cards"), failure(advice.error));
+  } else {
+    show(byId("cards"), adviceElements({ session, advice, focus: context.card, openLink, changed: (card) => refreshLater(card) }));
+  }
+  controls(byId("controls"), view, (changed) => (changed.version === shown.course.version ? drawCourse() : regrade()));
+  drawCourse();
+  drawWorkflow();
+}
+
+async function regrade() {
+  shown.course = await readCourse(session, Promise.resolve(shown.record), view.version, shown.course.now);
+  drawCourse();
+}
+
+function drawCourse() {
+  const range = shownOf(view, shown.course);
+  const unplaced = shown.course.results.filter((result) => !result.usable && (!result.line || !result.time));
+  byId("chart").hidden = view.table;
+  byId("tables").hidden = !view.table;
+  if (!view.table) {
+    drawTimeline(byId("chart"), shown.course, range);
+  }
+  show(byId("tables"), view.table ? courseTables(shown.course, range) : []);
+  show(byId("refused"), unplaced.length === 0 ? null : h("div", { class: "note warm" },
+    h("p", {}, "Results that the chart has no place for:"),
+    h("ul", {}, unplaced.map((result) => h("li", {}, `${result.name || result.source} ${result.reported}: ${result.reason} (${result.source})`)))));
+  const advised = shown.advice?.trace?.ctcaeVersion;
+  show(byId("version-note"), advised && advised !== view.version
+    ? h("p", { class: "note warm" }, `The advice goes by CTCAE ${advised}; this chart is graded by CTCAE ${view.version}.`) : null);
+}
+
+async function drawWorkflow() {
+  const { trace } = shown.advice;
+  if (!trace) {
+    show(byId("diagram"), h("p", {}, "Without the trace of the rules the step cannot be told."));
+    return;
+  }
+  try {
+    await showWorkflow(byId("diagram"), trace, `/protocol/?canonical=${encodeURIComponent(trace.protocol)}`);
+  } catch (error) {
+    show(byId("diagram"), failure(error));
+  }
+}
+
+let symptomsShown = false;
+
+async function symptoms() {
+  if (!byId("symptoms-box").open || symptomsShown) {
+    return;
+  }
+  symptomsShown = true;
+  try {
+    await showSymptoms(byId("symptoms"), session, { canonical: context.questionnaire, saved: () => refresh() });
+  } catch (error) {
+    show(byId("symptoms"), failure(error));
+  }
+}
+
+/** A card's link to this very app: its questionnaire opens here. */
+async function openLink(card, link) {
+  const wanted = launchContext(link.appContext);
+  if (wanted.questionnaire) {
+    byId("symptoms-box").open = true;
+    byId("symptoms-box").scrollIntoView({ block: "start" });
+  } else {
+    byId("course").scrollIntoView({ block: "start" });
+  }
+}
+
+let running;
+let again = false;
+
+/** Reads again; what comes while it reads makes it read once more. */
+async function refresh(words) {
+  if (running) {
+    again = true;
+    return;
+  }
+  running = true;
+  try {
+    await load();
+    if (words) {
+      announce(`${words} The page is up to date.`);
+    }
+    show(byId("stale"));
+  } catch (error) {
+    show(byId("stale"), failure(new Error(`The page could not be brought up to date and may be old: ${error.message}`)));
+  } finally {
+    running = false;
+  }
+  if (again) {
+    again = false;
+    refresh(words);
+  }
+}
+
+/** Leaves the sentence that tells what was done in sight for a while; the card's answer is in the record already. */
+function refreshLater() {
+  setTimeout(() => refresh(), 4000);
+}
+
+let width = innerWidth;
+addEventListener("resize", () => {
+  if (shown && innerWidth !== width) {
+    width = innerWidth;
+    drawCourse();
+  }
+});
+addEventListener("beforeprint", () => { document.querySelectorAll("#sections details").forEach((box) => { if (box.id !== "symptoms-box") { box.open = true; } }); });
+
+start();
