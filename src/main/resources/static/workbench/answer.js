@@ -44,6 +44,10 @@ export function answered(answer, { answers, carryOut, onWhy, memory }) {
 
 function withWhy(element, card, trace, onWhy) {
   const rule = trace?.rules.find((candidate) => candidate.card === card.uuid)?.id ?? card.extension?.["org.nadir.evidence"]?.rule;
+  if (trace?.trial) {
+    element.classList.add("tried");
+    element.querySelector(".row").prepend(h("span", { class: "chip warning" }, "Trial"));
+  }
   if (trace?.rules.some((candidate) => candidate.id === rule)) {
     element.append(h("p", { class: "no-print" }, h("button", { type: "button", class: "slim", onclick: () => onWhy(rule) }, `Why this card? Rule ${rule}`)));
   }

@@ -4,6 +4,7 @@ import { h, show } from "/common/dom.js";
 import { JsonMistake, parse } from "/workbench/json.js";
 
 const PAUSE = 350;
+const LARGE = 20_000;
 
 /**
  * An editor with a label: `element`, `text`, `value()`, `edited`.
@@ -57,6 +58,16 @@ export function editor({ id, label, rows, onEdit = () => {} }) {
       }
       onEdit();
     }, PAUSE);
+  });
+
+  area.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text.length > LARGE) {
+      // A browser takes seconds to insert thousands of lines as if they were typed.
+      event.preventDefault();
+      area.setRangeText(text.replaceAll("\r\n", "\n"), area.selectionStart, area.selectionEnd, "end");
+      area.dispatchEvent(new Event("input"));
+    }
   });
 
   function clear() {

@@ -29,7 +29,7 @@ export async function orderSources(session, patientId, requester) {
 export function labelOf(order) {
   const dose = order.dosageInstruction?.[0]?.text;
   const what = wording(order.medicationCodeableConcept ?? order.code) || order.medicationReference?.display || order.resourceType;
-  return dose && !what.includes(dose) ? `${what}, ${dose}` : what;
+  return !dose || what.includes(dose) ? what : dose.includes(what) ? dose : `${what}, ${dose}`;
 }
 
 function drugs(protocols) {

@@ -44,7 +44,7 @@ export async function patientPicker(session, { chosen, onChoose }) {
     show(hint, text ? `${patients.length} found.` : patients.length >= MOST ? `The first ${patients.length} are listed; search for others.` : `${patients.length} patients.`);
   }
 
-  return h("div", { class: "fields" },
+  return h("div", { class: "patients" },
     h("div", { class: "field" }, h("label", { for: "patient-search" }, "Find a patient"), search),
     h("div", { class: "field" }, h("label", { for: "patient" }, "Patient"), list, hint));
 }

@@ -69,7 +69,10 @@ async function encounterField(element, state, onChange) {
     const encounters = (bundle.entry ?? []).map((entry) => entry.resource).filter((resource) => resource?.resourceType === "Encounter");
     state.encounterId = encounters[0]?.id;
     show(element, encounters.length === 0
-      ? h("p", { class: "note warm" }, "No encounter of this patient is on record. Write context.encounterId into the request: without it the server refuses the call.")
+      ? h("div", { class: "field" }, h("label", { for: "encounter" }, "Encounter id"),
+        h("input", { id: "encounter", type: "text", autocomplete: "off", "aria-describedby": "encounter-hint",
+          onchange: (event) => { state.encounterId = event.target.value.trim() || undefined; onChange(); } }),
+        h("p", { id: "encounter-hint", class: "quiet small tight" }, "None of this patient is on record: name one, or the server refuses the call."))
       : h("div", { class: "field" }, h("label", { for: "encounter" }, "Encounter"),
         h("select", { id: "encounter", onchange: (event) => { state.encounterId = event.target.value; onChange(); } },
           encounters.map((one) => h("option", { value: one.id }, [when(one.period?.start), wording(one.type?.[0]) || one.class?.code, one.id].filter(Boolean).join(" · "))))));

@@ -41,7 +41,7 @@ export function traceView(session, trace, onCard) {
 
   const element = h("div", {},
     heading(trace),
-    h("div", { class: "fields" }, topicQuestion(trace, said, open)),
+    topicQuestion(trace, said, open),
     said,
     filters, count,
     h("table", { class: "rules", role: "table" },
@@ -72,7 +72,7 @@ function topicQuestion(trace, said, open) {
     show(said, topic ? h("div", { class: "note" }, rules.map((rule) => h("p", {}, h("strong", {}, `${rule.id} `), verdict(rule), " ",
       h("button", { type: "button", class: "slim", onclick: () => open(rule.id) }, `Show rule ${rule.id}`)))) : null);
   }
-  return h("div", { class: "field" }, h("label", { for: "why-topic" }, "Why did a card come, or not come, on …"), choice);
+  return h("div", { class: "field why-topic-field" }, h("label", { for: "why-topic" }, "Why did a card come, or not come, on …"), choice);
 }
 
 /** One sentence on what became of a rule. */

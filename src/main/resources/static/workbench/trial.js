@@ -11,8 +11,9 @@ const HANDED_OVER = "nadir.trial-protocol";
 
 /** Fills `element`; `state.trial` is `{protocol, base}` while a copy is tried, `onChange` is called after each change. */
 export async function trialPanel(element, state, onChange) {
-  const stored = (await state.session.read("PlanDefinition?_count=100")).entry?.map((entry) => entry.resource)
-    .filter((resource) => resource?.resourceType === "PlanDefinition") ?? [];
+  const stored = ((await state.session.read("PlanDefinition?_count=100")).entry ?? []).map((entry) => entry.resource)
+    .filter((resource) => resource?.resourceType === "PlanDefinition")
+    .sort((one, other) => Number(other.url === state.settings.defaultProtocol) - Number(one.url === state.settings.defaultProtocol));
   const desk = h("div", {});
   const choice = h("select", { id: "protocol-choice" },
     stored.map((protocol) => h("option", { value: protocol.id }, `${protocol.title ?? protocol.id}, ${protocol.version ?? "no version"}`)));
