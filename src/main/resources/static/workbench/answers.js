@@ -59,7 +59,7 @@ async function carriedOut(desk, suggestion) {
     desk.request.patch((request) => ofDrafts.forEach((action) => changeDraft(request, action)));
     said.push(`In the request ${ofDrafts.map((action) => `${targetOf(action)} was ${action.type === "delete" ? "removed" : "changed"}`).join(", ")}.`);
   }
-  return { text: said.join(" "), drafts: ofDrafts };
+  return { text: said.join(" "), drafts: ofDrafts.length > 0 };
 }
 
 function targetOf(action) {

@@ -9,8 +9,8 @@ import { comparison } from "/workbench/compare.js";
 import { JsonMistake } from "/workbench/json.js";
 import { traceView } from "/workbench/trace.js";
 
-/** `{send(), clear()}` for a desk. */
-export function caller(state, desk) {
+/** `{send(), clear()}` for a desk; `onDrafts` is called when an answer changed the orders in hand. */
+export function caller(state, desk, onDrafts) {
   const place = byId("answer");
   const carryOut = h("input", { type: "checkbox", id: "carry-out", checked: true });
   const carryOutLabel = h("label", { class: "choice" }, carryOut, "Carry out the suggestion in the record too");
@@ -62,6 +62,9 @@ export function caller(state, desk) {
   /** After an answer to a card the next call shows what became of it. */
   function again(drafts) {
     answers++;
+    if (drafts) {
+      onDrafts();
+    }
     place.querySelector(".next-call")?.remove();
     place.prepend(h("div", { class: "note next-call row" },
       h("span", {}, drafts ? "The orders in hand were changed in the request." : "The next call heeds the answer."),

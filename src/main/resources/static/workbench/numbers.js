@@ -2,9 +2,9 @@
 
 import { unit } from "/common/format.js";
 import { spaced } from "/workbench/facts.js";
+import { literals } from "/workbench/literals.js";
 
 const VARIABLE = "https://nadir-cds.github.io/fhir/StructureDefinition/protocol-variable";
-const TOKEN = /'(?:[^'\\]|\\.)*'|%?[A-Za-z_]\w*|\d+(?:\.\d+)?|[<>!]?=|\s+|./g;
 const OPERATORS = { "<": "below", "<=": "at most", ">": "above", ">=": "at least", "=": "is", "!=": "is not", "-": "minus", "+": "plus" };
 
 /** Groups `{title, numbers: [{label, value, set(text)}]}`; `set` changes the protocol it was made from. */
@@ -13,37 +13,28 @@ export function numbersOf(protocol) {
 }
 
 function variables(protocol) {
-  return (protocol.extension ?? []).filter((extension) => extension.url === VARIABLE).map((extension) => {
-    const expression = extension.valueExpression ?? (extension.extension ?? []).map((part) => part.valueExpression).find(Boolean);
-    return { title: `%${expression?.name ?? "variable"}: ${expression?.description ?? ""}`, numbers: expression ? literals(expression) : [] };
-  });
+  return (protocol.extension ?? []).filter((extension) => extension.url === VARIABLE && extension.valueExpression)
+    .map(({ valueExpression }) => ({ title: `%${valueExpression.name}: ${valueExpression.description ?? ""}`, numbers: fields(valueExpression) }));
 }
 
 function rules(protocol) {
   return (protocol.action ?? []).map((action) => ({
     title: `Rule ${action.prefix ?? "without an id"}${action.title ? `: ${action.title}` : ""}`,
-    numbers: (action.condition ?? []).flatMap((condition) => condition.expression ? literals(condition.expression) : []),
+    numbers: (action.condition ?? []).flatMap((condition) => condition.expression ? fields(condition.expression) : []),
   }));
 }
 
-/** The number literals of an expression, in the order in which they stand. */
-export function literals(expression) {
-  const tokens = (expression.expression ?? "").match(TOKEN) ?? [];
-  return tokens.flatMap((token, index) => /^\d/.test(token) ? [{
-    value: token,
-    label: labelOf(tokens, index),
+/** Each literal is found again by its place when it is set, for another may have been changed meanwhile. */
+function fields(holder) {
+  return literals(holder.expression ?? "").map((literal, index) => ({
+    value: literal.value,
+    label: labelOf(literal),
     set(text) {
-      tokens[index] = text;
-      expression.expression = tokens.join("");
+      holder.expression = literals(holder.expression)[index].replaced(text);
     },
-  }] : []);
+  }));
 }
 
-function labelOf(tokens, index) {
-  const before = tokens.slice(0, index).filter((token) => token.trim());
-  const after = tokens.slice(index + 1).filter((token) => token.trim());
-  const operator = OPERATORS[before.at(-1)];
-  const fact = before.findLast((token) => token.startsWith("%"));
-  const measured = after[0]?.startsWith("'") ? ` (${unit(after[0].slice(1, -1))})` : "";
-  return operator && fact ? `${spaced(fact.slice(1))} ${operator}${measured}` : `value${measured}`;
+function labelOf({ fact, operator, unit: ucum }) {
+  return `${fact ? `${spaced(fact)} ${OPERATORS[operator]}` : "value"}${ucum ? ` (${unit(ucum)})` : ""}`;
 }

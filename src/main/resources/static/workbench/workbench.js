@@ -56,7 +56,7 @@ async function open(session) {
   }
   byId("bench").hidden = false;
   const desk = requestDesk(byId("request"), state, () => calls.send());
-  const calls = caller(state, desk);
+  const calls = caller(state, desk, () => drafts.take(desk.request.value().context.draftOrders.entry));
   const drafts = draftOrders(byId("drafts"), state, () => desk.rebuild());
   const choices = await setup(byId("setup"), state, changed);
 
