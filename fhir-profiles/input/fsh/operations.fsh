@@ -47,7 +47,7 @@ Usage: #definition
 * description = "Counts every patient of the store who was treated with a study drug by the worst CTCAE grade of their blood counts. Published figures for the same drug stand beside it in the extension published-figure of each group (of the report, for a term that is not counted), and are never pooled with it. Nothing is stored."
 * affectsState = false
 * code = #toxicity-summary
-* comment = "The answer is a MeasureReport, or a table with Accept: text/csv. Two summaries are made at a time on each node; a further one is refused with 503 and Retry-After."
+* comment = "The answer is a MeasureReport, or a table with Accept: text/csv. Two summaries are made at a time on each node; a further one is refused with 503 and Retry-After. With Prefer: respond-async the answer is 202, and Content-Location names the address that tells how far the summary is and then gives it; a further one waits its turn there."
 * resource = #Patient
 * system = false
 * type = true
@@ -65,7 +65,7 @@ Usage: #definition
 * description = "Counts the patients of a Group, or the subjects of a ResearchStudy by arm, by the worst CTCAE grade of their blood counts under a study drug. Published figures for the same drug stand beside it in the extension published-figure of each group (of the report, for a term that is not counted), and are never pooled with it. Nothing is stored."
 * affectsState = false
 * code = #toxicity-summary
-* comment = "The answer is a MeasureReport, or a table with Accept: text/csv. Two summaries are made at a time on each node; a further one is refused with 503 and Retry-After."
+* comment = "The answer is a MeasureReport, or a table with Accept: text/csv. Two summaries are made at a time on each node; a further one is refused with 503 and Retry-After. With Prefer: respond-async the answer is 202, and Content-Location names the address that tells how far the summary is and then gives it; a further one waits its turn there."
 * resource[0] = #Group
 * resource[+] = #ResearchStudy
 * system = false

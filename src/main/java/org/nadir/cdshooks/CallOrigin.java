@@ -12,9 +12,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * set.
  *
  * @param self the address by which the caller reached this server: scheme, host and port, without a path
- * @param client who signed the call, where clients are asked to sign
+ * @param caller who makes the call, where callers are asked who they are
  */
-public record CallOrigin(URI self, Optional<CdsClient> client) {
+public record CallOrigin(URI self, Optional<KnownCaller> caller) {
 
     public CallOrigin {
         if (!self.isAbsolute()) {
@@ -22,7 +22,7 @@ public record CallOrigin(URI self, Optional<CdsClient> client) {
         }
     }
 
-    /** A call that nobody signed. */
+    /** A call of somebody who was not asked. */
     public CallOrigin(URI self) {
         this(self, Optional.empty());
     }
@@ -32,6 +32,6 @@ public record CallOrigin(URI self, Optional<CdsClient> client) {
                 .replacePath(null)
                 .build()
                 .toUri();
-        return new CallOrigin(self, CdsClient.of(request));
+        return new CallOrigin(self, KnownCaller.of(request));
     }
 }

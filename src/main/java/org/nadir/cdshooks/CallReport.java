@@ -20,7 +20,7 @@ public record CallReport(
         Optional<CdsRequest> call,
         Optional<CdsResponse> answer,
         List<Feedback> feedback,
-        Optional<CdsClient> client,
+        Optional<KnownCaller> caller,
         int status,
         Instant began,
         Duration took) {

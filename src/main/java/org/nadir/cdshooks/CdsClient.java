@@ -1,8 +1,5 @@
 package org.nadir.cdshooks;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
-
 /**
  * A CDS client whose signature was found good.
  *
@@ -11,17 +8,10 @@ import java.util.Optional;
  * @param dialect how it is answered
  * @param readsOwnStore whether its calls may be answered from this server's own record
  */
-public record CdsClient(String issuer, String tenant, Dialect dialect, boolean readsOwnStore) {
-
-    /** The request attribute in which whoever checked the signature puts the client. */
-    public static final String ATTRIBUTE = CdsClient.class.getName();
+public record CdsClient(String issuer, String tenant, Dialect dialect, boolean readsOwnStore) implements KnownCaller {
 
     /** A client that is answered by the specification and brings its own data. */
     public CdsClient(String issuer, String tenant) {
         this(issuer, tenant, Dialect.STRICT, false);
-    }
-
-    static Optional<CdsClient> of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof CdsClient client ? Optional.of(client) : Optional.empty();
     }
 }

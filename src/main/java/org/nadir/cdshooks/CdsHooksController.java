@@ -67,7 +67,7 @@ class CdsHooksController {
         CdsResponse answer = services.service(id, call.hook()).call(call, origin);
         // Observers count by our own topics, whatever the client's dialect makes of them.
         notes.answered(answer);
-        Dialect spoken = origin.client().map(CdsClient::dialect).orElse(dialect);
+        Dialect spoken = origin.caller().map(CdsHooksController::dialect).orElse(dialect);
         return json(MediaType.APPLICATION_JSON, spoken.speak(answer, call.hook()));
     }
 
@@ -77,6 +77,7 @@ class CdsHooksController {
         services.requireId(id);
         requireJsonAccepted(request);
         List<FeedbackReader.Entry> entries = feedbackReader.read(body.read(request));
+        requireOpen(entries, CallOrigin.of(request));
         List<OperationOutcome.Issue> issues = new ArrayList<>(entries.size());
         for (FeedbackReader.Entry entry : entries) {
             issues.add(keep(id, entry, "feedback[%d]".formatted(issues.size())));
@@ -111,6 +112,25 @@ class CdsHooksController {
             }
             case FeedbackReader.Entry.Unusable unusable ->
                 new OperationOutcome.Issue("warning", "invalid", name + " ignored; " + unusable.reason() + ".");
+        };
+    }
+
+    /** All or nothing: a client that is refused must not wonder what was kept. */
+    private void requireOpen(List<FeedbackReader.Entry> entries, CallOrigin origin) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof FeedbackReader.Entry.Usable usable
+                    && !feedbackStore.isOpen(usable.feedback(), origin)) {
+                throw new ForbiddenException(
+                        "feedback[%d].card: the access token may not create Communications about this card's patient, or the card is not known here and the user is not of the staff. Nothing was kept."
+                                .formatted(i));
+            }
+        }
+    }
+
+    private static Dialect dialect(KnownCaller caller) {
+        return switch (caller) {
+            case CdsClient client -> client.dialect();
+            case SmartApp app -> Dialect.STRICT;
         };
     }
 

@@ -7,6 +7,7 @@ public abstract sealed class CdsHooksException extends RuntimeException
         permits InvalidRequestException,
                 UnknownServiceException,
                 PreconditionFailedException,
+                ForbiddenException,
                 PayloadTooLargeException,
                 UnsupportedBodyException {
 

@@ -85,7 +85,7 @@ final class ObservedCalls implements HandlerInterceptor {
                 notes.call(),
                 Optional.ofNullable(notes.answer),
                 notes.feedback,
-                CdsClient.of(request),
+                KnownCaller.of(request),
                 response.getStatus(),
                 notes.began,
                 Duration.between(notes.began, clock.instant()));

@@ -14,6 +14,14 @@ public interface OwnRecordAccess {
     /** Which resource types may be read for this call and its patient; empty where the record is closed to it. */
     Optional<Predicate<String>> readable(CdsRequest call, CallOrigin origin);
 
+    /**
+     * Whether the answers to a patient's earlier cards may be told in this call; without them each card is shown as if it
+     * were the first.
+     */
+    default boolean tellsEarlierAnswers(CdsRequest call, CallOrigin origin) {
+        return true;
+    }
+
     /** Everyone may read everything, as where no one is asked to sign. */
     static OwnRecordAccess open() {
         return (call, origin) -> Optional.of(type -> true);

@@ -2,6 +2,7 @@ package org.nadir.cdsservices;
 
 import java.time.Clock;
 import org.nadir.cdshooks.CdsService;
+import org.nadir.cdshooks.FeedbackAccess;
 import org.nadir.cdshooks.FeedbackStore;
 import org.nadir.cdshooks.OwnRecordAccess;
 import org.nadir.cdsservices.memory.CardMemory;
@@ -83,8 +84,8 @@ class CdsServicesConfiguration {
     }
 
     @Bean
-    FeedbackStore feedbackStore(ResourceStore store, CardRecorder recorder) {
-        return new FeedbackKeeper(store, recorder::patientOf);
+    FeedbackStore feedbackStore(ResourceStore store, CardRecorder recorder, ObjectProvider<FeedbackAccess> access) {
+        return new FeedbackKeeper(store, recorder::patientOf, access.getIfAvailable(FeedbackAccess::open));
     }
 
     /** What the four services remember by. */

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.Coding;
 import org.nadir.cdshooks.Feedback;
+import org.nadir.cdshooks.FeedbackAccess;
 import org.nadir.cdshooks.FeedbackStore;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.CardSystems;
@@ -28,15 +30,22 @@ final class FeedbackKeeper implements FeedbackStore {
 
     private final ResourceStore store;
     private final Function<String, Optional<String>> patients;
+    private final FeedbackAccess access;
 
     /**
      * Creates a keeper.
      *
      * @param patients gives the token of the patient whom a card was about; feedback itself names none
      */
-    FeedbackKeeper(ResourceStore store, Function<String, Optional<String>> patients) {
+    FeedbackKeeper(ResourceStore store, Function<String, Optional<String>> patients, FeedbackAccess access) {
         this.store = store;
         this.patients = patients;
+        this.access = access;
+    }
+
+    @Override
+    public boolean isOpen(Feedback feedback, CallOrigin origin) {
+        return access.mayAnswer(patients.apply(feedback.card()), origin);
     }
 
     @Override

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.CdsRequest;
 import org.nadir.cdshooks.FhirAuthorization;
+import org.nadir.cdshooks.ForbiddenException;
 import org.nadir.cdshooks.InvalidRequestException;
 import org.nadir.cdshooks.OwnRecordAccess;
+import org.nadir.cdshooks.SmartApp;
 import org.nadir.fhir.PatientKey;
 import org.nadir.fhir.RemoteSource;
 import org.nadir.fhir.ResourceSource;
@@ -67,6 +69,28 @@ final class FhirServers {
                         + "nadir.cds.clients[].reads-own-store set for the client"
                 : "fhirServer is not among the allowed ones. Send the whole prefetch or have the server listed in "
                         + "nadir.cds.allowed-fhir-servers";
+    }
+
+    /** Refuses a call of an app about a patient whom its access token does not open: no prefetch would change that. */
+    void requireReach(CdsRequest request, CallOrigin origin) {
+        if (!(origin.caller().orElse(null) instanceof SmartApp)) {
+            return;
+        }
+        if (!meansThisServer(request, origin)) {
+            throw new ForbiddenException("fhirServer: a call with an access token is about a patient of this server."
+                    + " Leave fhirServer out, or have the call signed by a client in nadir.cds.clients");
+        }
+        if (access.readable(request, origin)
+                .filter(types -> types.test("Patient"))
+                .isEmpty()) {
+            throw new ForbiddenException("context.patientId: the access token may not read this patient. It needs"
+                    + " patient/Patient.r for this patient, or user/Patient.r or system/Patient.r, without a filter");
+        }
+    }
+
+    /** Whether this call may be told what was answered to the patient's earlier cards. */
+    boolean tellsEarlierAnswers(CdsRequest request, CallOrigin origin) {
+        return access.tellsEarlierAnswers(request, origin);
     }
 
     private boolean meansThisServer(CdsRequest request, CallOrigin origin) {

@@ -25,6 +25,7 @@ final class RecordGatherer {
     }
 
     PatientRecord gather(CdsRequest request, CallOrigin origin) {
+        servers.requireReach(request, origin);
         PatientGuard guard = new PatientGuard(request.patientId());
         List<JsonNode> recorded = new ArrayList<>();
         List<String> warned = new ArrayList<>();

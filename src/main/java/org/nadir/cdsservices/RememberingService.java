@@ -12,6 +12,7 @@ import org.nadir.cdshooks.CdsResponse;
 import org.nadir.cdshooks.CdsService;
 import org.nadir.cdshooks.Coding;
 import org.nadir.cdshooks.ServiceDescription;
+import org.nadir.cdshooks.SmartApp;
 import org.nadir.cdsservices.memory.CardMemory;
 import org.nadir.cdsservices.memory.CardRecorder;
 import org.nadir.cdsservices.memory.Verdict;
@@ -50,15 +51,25 @@ final class RememberingService implements CdsService {
         PatientKey patient = servers.patient(request, origin);
         IssuedCard.Occasion occasion = new IssuedCard.Occasion(
                 description().id(),
-                request.contextText("userId").orElse(""),
+                user(request, origin),
                 request.contextText("encounterId").map("Encounter/"::concat).orElse(""));
         List<IssuedCard> asIssued =
                 cards.stream().map(card -> issued(card, patient, occasion)).toList();
-        Map<String, Verdict> verdicts = memory.recall(patient, asIssued);
+        Map<String, Verdict> verdicts = servers.tellsEarlierAnswers(request, origin)
+                ? memory.recall(patient, asIssued)
+                : CardMemory.nothingRecalled(asIssued);
         recorder.issued(asIssued.stream()
                 .filter(card -> verdicts.get(card.uuid()) instanceof Verdict.Shown)
                 .toList());
         return answer.with(new EarlierAnswers(verdicts).applyTo(cards));
+    }
+
+    /** The user whom a token proves, rather than the one whom the app names. */
+    private static String user(CdsRequest request, CallOrigin origin) {
+        return origin.caller().orElse(null) instanceof SmartApp app
+                        && !app.user().isEmpty()
+                ? app.user()
+                : request.contextText("userId").orElse("");
     }
 
     private IssuedCard issued(Card card, PatientKey patient, IssuedCard.Occasion occasion) {

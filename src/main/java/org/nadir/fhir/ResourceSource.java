@@ -32,4 +32,13 @@ public interface ResourceSource {
     default void each(String query, Consumer<JsonNode> reader) {
         fetch(query).forEach(reader);
     }
+
+    /**
+     * How many resources a search matches.
+     *
+     * @throws SourceUnavailableException when it cannot be told
+     */
+    default long count(String query) {
+        return fetch(query).size();
+    }
 }

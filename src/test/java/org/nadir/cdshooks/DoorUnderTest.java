@@ -38,6 +38,11 @@ class DoorUnderTest {
         final List<Feedback> entries = new CopyOnWriteArrayList<>();
 
         @Override
+        public boolean isOpen(Feedback feedback, CallOrigin origin) {
+            return !feedback.card().equals("of-another");
+        }
+
+        @Override
         public void keep(String serviceId, Feedback feedback) {
             entries.add(feedback);
         }

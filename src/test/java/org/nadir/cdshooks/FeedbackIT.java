@@ -83,6 +83,21 @@ class FeedbackIT {
     }
 
     @Test
+    void entryThatIsNotOpenToTheCaller_is403_andNothingOfTheBatchIsKept() {
+        HttpResponse<String> answer = caller.post(FEEDBACK, """
+                {"feedback": [
+                  {"card": "4e0a3a1e-3283-4575-ab82-028d55fe2719", "outcome": "overridden",
+                   "outcomeTimestamp": "2026-02-11T19:21:16Z"},
+                  {"card": "of-another", "outcome": "overridden", "outcomeTimestamp": "2026-02-11T19:21:16Z"}
+                ]}
+                """);
+
+        assertThat(diagnosticsOf(answer, 403)).startsWith("feedback[1].card: ").endsWith("Nothing was kept.");
+        assertThat(answer.body()).contains("\"forbidden\"").doesNotContain("of-another");
+        assertThat(kept.entries).isEmpty();
+    }
+
+    @Test
     void bodyWithoutFeedback_is400() {
         assertThat(diagnosticsOf(caller.post(FEEDBACK, "{\"feedback\": []}"), 400))
                 .startsWith("feedback: expected ");

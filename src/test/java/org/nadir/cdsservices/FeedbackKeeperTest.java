@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nadir.cdshooks.Coding;
 import org.nadir.cdshooks.Feedback;
 import org.nadir.cdshooks.Feedback.OverrideReason;
+import org.nadir.cdshooks.FeedbackAccess;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhir.CardAnswer;
 import org.nadir.fhir.CardSystems;
@@ -85,10 +86,22 @@ class FeedbackKeeperTest {
 
     @Test
     void feedbackToARecordedCardNamesThePatientByToken() {
-        new FeedbackKeeper(store, card -> Optional.of("token-of-" + card)).keep(SERVICE, overridden(CARD, null));
+        new FeedbackKeeper(store, card -> Optional.of("token-of-" + card), FeedbackAccess.open())
+                .keep(SERVICE, overridden(CARD, null));
 
         assertThat(CardAnswer.identifier(store.saved().getLast(), CardSystems.PATIENT))
                 .isEqualTo("token-of-" + CARD);
+    }
+
+    @Test
+    void whoMayAnswerIsAskedWithThePatientOfTheCard() {
+        FeedbackKeeper keeper = new FeedbackKeeper(
+                store,
+                card -> Optional.of("token-of-" + card),
+                (patient, origin) -> patient.equals(Optional.of("token-of-" + CARD)));
+
+        assertThat(keeper.isOpen(overridden(CARD, null), Clinic.ORIGIN)).isTrue();
+        assertThat(keeper.isOpen(overridden("another", null), Clinic.ORIGIN)).isFalse();
     }
 
     private JsonNode coding(Coding reason) {
@@ -134,12 +147,12 @@ class FeedbackKeeperTest {
     }
 
     private String id(String service, Feedback feedback) {
-        new FeedbackKeeper(store, card -> Optional.empty()).keep(service, feedback);
+        new FeedbackKeeper(store, card -> Optional.empty(), FeedbackAccess.open()).keep(service, feedback);
         return store.saved().getLast().path("id").asText();
     }
 
     private ObjectNode keep(Feedback feedback) {
-        new FeedbackKeeper(store, card -> Optional.empty()).keep(SERVICE, feedback);
+        new FeedbackKeeper(store, card -> Optional.empty(), FeedbackAccess.open()).keep(SERVICE, feedback);
         return store.saved().getLast();
     }
 

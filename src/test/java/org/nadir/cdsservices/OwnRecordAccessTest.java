@@ -1,6 +1,7 @@
 package org.nadir.cdsservices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
@@ -8,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nadir.cdshooks.CallOrigin;
+import org.nadir.cdshooks.ForbiddenException;
 import org.nadir.cdshooks.OwnRecordAccess;
 import org.nadir.cdshooks.PreconditionFailedException;
+import org.nadir.cdshooks.SmartApp;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.fhir.PatientQueries;
@@ -18,6 +22,9 @@ import org.nadir.fhir.PatientQueries;
 class OwnRecordAccessTest {
 
     private static final OwnRecordAccess CLOSED = (call, origin) -> Optional.empty();
+
+    private static final CallOrigin APP = new CallOrigin(
+            Clinic.ORIGIN.self(), Optional.of(new SmartApp("https://login.example.org", "app", "Practitioner/1")));
 
     private final Clinic clinic = new Clinic();
 
@@ -75,6 +82,37 @@ class OwnRecordAccessTest {
 
         assertThat(new OwnRecord(store, "MedicationRequest"::equals).fetch("MedicationRequest?patient=p1"))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://ehr.example.org/fhir", "http://localhost:8080/other"})
+    void callOfAnAppAboutAnotherServersPatientIsForbiddenWhateverItBringsAlong(String fhirServer) {
+        Call call = Call.of(PatientStory.treated()).fhirServer(fhirServer);
+
+        assertThatThrownBy(() -> servers(OwnRecordAccess.open()).requireReach(call.request(), APP))
+                .isInstanceOf(ForbiddenException.class)
+                .hasMessageContaining("fhirServer");
+        assertThatCode(() -> servers(CLOSED).requireReach(call.request(), Clinic.ORIGIN))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void callOfAnAppAboutAPatientWhomItsTokenDoesNotOpenIsForbiddenWhateverItBringsAlong() {
+        Call call = Call.of(PatientStory.treated());
+
+        assertThatThrownBy(() -> servers(CLOSED).requireReach(call.request(), APP))
+                .isInstanceOf(ForbiddenException.class)
+                .hasMessageContaining("context.patientId");
+        assertThatThrownBy(() -> servers((any, origin) -> Optional.of("Observation"::equals))
+                        .requireReach(call.request(), APP))
+                .isInstanceOf(ForbiddenException.class);
+        assertThatCode(() ->
+                        servers((any, origin) -> Optional.of("Patient"::equals)).requireReach(call.request(), APP))
+                .doesNotThrowAnyException();
+    }
+
+    private FhirServers servers(OwnRecordAccess access) {
+        return new FhirServers(clinic.store(), Clinic.properties(null), Clinic.GATE, access);
     }
 
     @Test

@@ -18,7 +18,10 @@ public final class SmartServer {
     /** The operator's. */
     public static final String OPERATOR_PASSWORD = "a password for tests";
 
-    /** A CDS client in the dialect of Epic, of two tenants, whose calls may be answered from the own record. */
+    /**
+     * A CDS client in the dialect of Epic, of two tenants, whose calls may be answered from the own record; with the same keys it
+     * signs access tokens that are trusted.
+     */
     public static final TestIssuer TRUSTED_CDS_CLIENT = new TestIssuer();
 
     /** A backend service: its keys are those of the client {@code backend} of the embedded authorization server. */
@@ -67,6 +70,8 @@ public final class SmartServer {
                 "--nadir.security.issuers[1].introspection-uri=" + OPAQUE_ISSUER.introspection(),
                 "--nadir.security.issuers[1].client-id=" + OpaqueIssuer.CLIENT,
                 "--nadir.security.issuers[1].client-secret=" + OpaqueIssuer.SECRET,
+                "--nadir.security.issuers[2].issuer=" + TRUSTED_CDS_CLIENT.issuer(),
+                "--nadir.security.issuers[2].jwk-set=" + TRUSTED_CDS_CLIENT.jwkSet(),
                 "--nadir.cds.clients[0].issuer=" + CDS_CLIENT.issuer(),
                 "--nadir.cds.clients[0].jwk-set=" + CDS_CLIENT.jwkSet(),
                 "--nadir.cds.allowed-origins=https://ehr.example.org",

@@ -49,8 +49,7 @@ public final class CardMemory {
      * <p>A memory that cannot be read keeps no card away.
      */
     public Map<String, Verdict> recall(PatientKey patient, List<IssuedCard> cards) {
-        Map<String, Verdict> verdicts = new LinkedHashMap<>();
-        cards.forEach(card -> verdicts.put(card.uuid(), new Verdict.Shown(null)));
+        Map<String, Verdict> verdicts = nothingRecalled(cards);
         try {
             List<CardAnswer> answers = answers(patient, verdicts.keySet());
             if (!answers.isEmpty()) {
@@ -60,6 +59,13 @@ public final class CardMemory {
         } catch (SourceUnavailableException unavailable) {
             LOG.log(System.Logger.Level.WARNING, "Answers to earlier cards were not looked up: {0}", unavailable);
         }
+        return verdicts;
+    }
+
+    /** Each card is shown, and none tells of an earlier answer. */
+    public static Map<String, Verdict> nothingRecalled(List<IssuedCard> cards) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        cards.forEach(card -> verdicts.put(card.uuid(), new Verdict.Shown(null)));
         return verdicts;
     }
 

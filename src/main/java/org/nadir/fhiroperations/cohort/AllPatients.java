@@ -12,8 +12,16 @@ record AllPatients(ResourceSource resources) implements Cohort {
             + "plan,order,original-order,reflex-order,filler-order,instance-order";
 
     @Override
-    public void each(BiConsumer<JsonNode, Arm> reader) {
-        resources.each(ORDERED, patient -> reader.accept(patient, Arm.Special.ALL));
+    public long size() {
+        return resources.count(ORDERED);
+    }
+
+    @Override
+    public void each(Runnable turn, BiConsumer<JsonNode, Arm> reader) {
+        resources.each(ORDERED, patient -> {
+            turn.run();
+            reader.accept(patient, Arm.Special.ALL);
+        });
     }
 
     @Override

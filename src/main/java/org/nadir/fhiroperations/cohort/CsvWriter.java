@@ -56,7 +56,7 @@ final class CsvWriter {
     private void counted(Stratum stratum, String term, String category, List<String> numbers) {
         List<String> labels = List.of(
                 "this server",
-                summary.cohort().description(),
+                summary.cohort(),
                 stratum.arm().label(),
                 stratum.cycle().label(),
                 summary.terms().version().label(),

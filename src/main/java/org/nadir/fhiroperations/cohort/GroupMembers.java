@@ -29,7 +29,19 @@ record GroupMembers(ResourceSource resources, JsonNode group, SummaryPeriod peri
     }
 
     @Override
-    public void each(BiConsumer<JsonNode, Arm> reader) {
+    public long size() {
+        return patients().size();
+    }
+
+    @Override
+    public void each(Runnable turn, BiConsumer<JsonNode, Arm> reader) {
+        patients().forEach(reference -> {
+            turn.run();
+            resources.fetch(reference).forEach(patient -> reader.accept(patient, Arm.Special.ALL));
+        });
+    }
+
+    private Set<String> patients() {
         Set<String> patients = new LinkedHashSet<>();
         for (JsonNode member : group.path("member")) {
             if (!member.path("inactive").asBoolean() && wasMember(member.path("period"))) {
@@ -38,8 +50,7 @@ record GroupMembers(ResourceSource resources, JsonNode group, SummaryPeriod peri
                         .ifPresent(patients::add);
             }
         }
-        patients.forEach(
-                reference -> resources.fetch(reference).forEach(patient -> reader.accept(patient, Arm.Special.ALL)));
+        return patients;
     }
 
     private boolean wasMember(JsonNode membership) {

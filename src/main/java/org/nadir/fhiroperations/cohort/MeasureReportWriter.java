@@ -64,8 +64,8 @@ final class MeasureReportWriter {
     }
 
     private Reference subject() {
-        String description = summary.cohort().description();
-        if (summary.cohort() instanceof GroupMembers) {
+        String description = summary.cohort();
+        if (description.startsWith("Group/")) {
             return new Reference(description);
         }
         Group group =

@@ -18,18 +18,33 @@ record StudySubjects(ResourceSource resources, JsonNode study) implements Cohort
             .thenComparing(subject -> subject.path("id").asText());
 
     @Override
-    public void each(BiConsumer<JsonNode, Arm> reader) {
-        resources.each("ResearchSubject?study=" + description(), subject -> FhirJson.target(subject.path("individual"))
-                .filter(patient -> patient.startsWith("Patient/"))
-                .filter(patient -> counts(subject, patient))
-                .map(resources::fetch)
-                .orElse(List.of())
-                .forEach(patient -> reader.accept(patient, arm(subject))));
+    public long size() {
+        return resources.count(subjects());
+    }
+
+    @Override
+    public void each(Runnable turn, BiConsumer<JsonNode, Arm> reader) {
+        resources.each(subjects(), subject -> {
+            turn.run();
+            patient(subject).forEach(patient -> reader.accept(patient, arm(subject)));
+        });
     }
 
     @Override
     public String description() {
         return FhirJson.reference(study);
+    }
+
+    private String subjects() {
+        return "ResearchSubject?study=" + description();
+    }
+
+    private List<JsonNode> patient(JsonNode subject) {
+        return FhirJson.target(subject.path("individual"))
+                .filter(patient -> patient.startsWith("Patient/"))
+                .filter(patient -> counts(subject, patient))
+                .map(resources::fetch)
+                .orElse(List.of());
     }
 
     private boolean counts(JsonNode subject, String patient) {

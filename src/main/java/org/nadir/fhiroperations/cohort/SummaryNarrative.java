@@ -31,7 +31,7 @@ final class SummaryNarrative {
                         .formatted(
                                 terms.version().label(),
                                 terms.protocol().drugName(),
-                                summary.cohort().description(),
+                                summary.cohort(),
                                 terms.protocol().canonical()),
                 "The denominator are the patients who had a dose by the end of the period; of one cycle, those of them "
                         + "with a result in it. Who has no result or none that can be graded is in the denominator.",

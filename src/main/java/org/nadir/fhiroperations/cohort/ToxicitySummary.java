@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * A summary before it is written.
  *
- * @param cohort whose patients were counted
+ * @param cohort whose patients were counted, for people: {@code ResearchStudy/1}. The cohort itself may be large
  */
 record ToxicitySummary(
-        Cohort cohort, SummaryTerms terms, ToxicityCounts counts, List<PublishedFigure> published, Instant made) {
+        String cohort, SummaryTerms terms, ToxicityCounts counts, List<PublishedFigure> published, Instant made) {
 
     ToxicitySummary {
         published = List.copyOf(published);

@@ -7,13 +7,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 import org.nadir.fhir.Canonical;
@@ -36,26 +32,25 @@ public class ToxicitySummaryOperation {
     private static final String OF_COHORT = Canonical.BASE + "/OperationDefinition/cohort-toxicity-summary";
 
     private static final String ID = "[A-Za-z0-9.-]{1,64}";
-    private static final String CSV = "text/csv";
 
     private final ResourceSource resources;
     private final Protocols protocols;
     private final String defaultProtocol;
-    private final Clock clock;
-    private final SummarySlots slots = new SummarySlots(2);
+    private final SummaryAnswers answers;
 
-    ToxicitySummaryOperation(ResourceSource resources, Protocols protocols, String defaultProtocol, Clock clock) {
+    ToxicitySummaryOperation(
+            ResourceSource resources, Protocols protocols, String defaultProtocol, SummaryAnswers answers) {
         this.resources = resources;
         this.protocols = protocols;
         this.defaultProtocol = defaultProtocol;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     /** Counts all treated patients. */
     @Operation(name = NAME, typeName = "Patient", canonicalUrl = OF_ALL, idempotent = true)
     public IBaseResource ofAll(@ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         SummaryRequest asked = SummaryRequest.of(body, request.getParameters());
-        return answer(new AllPatients(resources), terms(asked, Optional.empty()), request);
+        return answers.answer(new AllPatients(resources), terms(asked, Optional.empty()), request);
     }
 
     /** Counts the members of a Group. */
@@ -65,7 +60,7 @@ public class ToxicitySummaryOperation {
         SummaryRequest asked = SummaryRequest.of(body, request.getParameters());
         JsonNode group = read("Group", id);
         SummaryTerms terms = terms(asked, Optional.empty());
-        return answer(new GroupMembers(resources, group, terms.period()), terms, request);
+        return answers.answer(new GroupMembers(resources, group, terms.period()), terms, request);
     }
 
     /** Counts the subjects of a ResearchStudy, by arm. */
@@ -74,29 +69,7 @@ public class ToxicitySummaryOperation {
             @IdParam IdType id, @ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         SummaryRequest asked = SummaryRequest.of(body, request.getParameters());
         JsonNode study = read("ResearchStudy", id);
-        return answer(new StudySubjects(resources, study), terms(asked, protocolOf(study)), request);
-    }
-
-    private IBaseResource answer(Cohort cohort, SummaryTerms terms, RequestDetails request) {
-        ToxicitySummary summary = slots.run(() -> summarize(cohort, terms));
-        return wantsTable(request)
-                ? new Binary()
-                        .setContentType(CSV)
-                        .setData(CsvWriter.write(summary).getBytes(StandardCharsets.UTF_8))
-                : MeasureReportWriter.write(summary);
-    }
-
-    private ToxicitySummary summarize(Cohort cohort, SummaryTerms terms) {
-        Instant now = clock.instant();
-        ToxicityCounts counts = new ToxicityCounts();
-        MemberReader members = new MemberReader(resources, terms, now);
-        cohort.each((patient, arm) -> counts.add(members.read(patient, arm)));
-        return new ToxicitySummary(
-                cohort,
-                terms,
-                counts,
-                new PublishedFigures(resources).of(terms.protocol().studyDrug()),
-                now);
+        return answers.answer(new StudySubjects(resources, study), terms(asked, protocolOf(study)), request);
     }
 
     private SummaryTerms terms(SummaryRequest asked, Optional<String> ofTheStudy) {
@@ -137,14 +110,5 @@ public class ToxicitySummaryOperation {
                         .findFirst()
                         .orElseThrow(() ->
                                 new ResourceNotFoundException("There is no %s with the id %s".formatted(type, plain)));
-    }
-
-    private static boolean wantsTable(RequestDetails request) {
-        String[] formats = request.getParameters().get("_format");
-        if (formats != null && formats.length > 0) {
-            return formats[0].equals(CSV) || formats[0].equals("csv");
-        }
-        String accept = request.getHeader("Accept");
-        return accept != null && accept.strip().startsWith(CSV);
     }
 }

@@ -103,7 +103,7 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
         server.getServerBindings().stream()
                 .filter(OperationMethodBinding.class::isInstance)
                 .map(OperationMethodBinding.class::cast)
-                // The addresses of an export's results have none: a client is told them.
+                // The addresses of results that are made later have none: a client is told them.
                 .filter(operation -> !operation.getCanonicalUrl().isEmpty())
                 .sorted(Comparator.comparing(OperationMethodBinding::getName))
                 .forEach(operation -> rest.addOperation()

@@ -5,6 +5,8 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SummaryEnum;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -84,6 +87,19 @@ public class StoredResources implements ResourceStore {
                 }
             });
         } catch (BaseServerResponseException | DataAccessException | TransactionException e) {
+            throw new SourceUnavailableException(parsed.type(), PublicMessage.of(e.getMessage()));
+        }
+    }
+
+    @Override
+    public long count(String query) {
+        StoreQuery parsed = queries.parse(query);
+        parsed.parameters().setSummaryMode(SummaryEnum.COUNT);
+        try {
+            IBundleProvider counted =
+                    types.getResourceDao(parsed.type()).search(parsed.parameters(), new SystemRequestDetails());
+            return Objects.requireNonNull(counted.size());
+        } catch (BaseServerResponseException | DataAccessException e) {
             throw new SourceUnavailableException(parsed.type(), PublicMessage.of(e.getMessage()));
         }
     }

@@ -11,9 +11,12 @@ import java.util.Set;
 import org.nadir.cdshooks.CallObserver;
 import org.nadir.cdshooks.CallReport;
 import org.nadir.cdshooks.Card;
+import org.nadir.cdshooks.CdsClient;
 import org.nadir.cdshooks.CdsRequest;
 import org.nadir.cdshooks.CdsResponse;
 import org.nadir.cdshooks.Feedback;
+import org.nadir.cdshooks.KnownCaller;
+import org.nadir.cdshooks.SmartApp;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -44,18 +47,14 @@ final class HookAudit implements CallObserver {
         }
         HttpServletRequest request = current.getRequest();
         RefusedRequests.markAsTold(request);
-        if (report.kind() != CallReport.Kind.DISCOVERY || report.client().isPresent()) {
-            trail.record(List.of(act(report, Caller.unknown(request))));
+        if (report.kind() != CallReport.Kind.DISCOVERY || report.caller().isPresent()) {
+            trail.record(List.of(act(report, Caller.withGrant(request))));
         }
     }
 
-    AuditedAct act(CallReport report, Caller unknown) {
+    AuditedAct act(CallReport report, Caller seen) {
         Caller caller = new Caller(
-                unknown.requestId(),
-                unknown.address(),
-                report.client().map(client -> new Caller.Client(client.issuer(), client.issuer(), client.tenant())),
-                user(report),
-                Optional.empty());
+                seen.requestId(), seen.address(), report.caller().map(HookAudit::client), user(report), seen.tokenId());
         List<Thing> about = new ArrayList<>();
         report.call().flatMap(this::patient).ifPresent(about::add);
         about.add(service(report));
@@ -64,7 +63,18 @@ final class HookAudit implements CallObserver {
                 clock.instant(), Pattern.OTHER, subtype(report.kind()), report.status(), "", caller, about);
     }
 
+    private static Caller.Client client(KnownCaller caller) {
+        return switch (caller) {
+            case CdsClient client -> new Caller.Client(client.issuer(), client.issuer(), client.tenant());
+            case SmartApp app -> new Caller.Client(app.issuer(), app.client(), "");
+        };
+    }
+
+    /** The user whom an access token proves; without one, whom the client names. */
     private Optional<String> user(CallReport report) {
+        if (report.caller().orElse(null) instanceof SmartApp app) {
+            return app.user().isEmpty() ? Optional.empty() : Optional.of(server.absolute(app.user()));
+        }
         return report.call()
                 .flatMap(call -> call.contextText("userId").map(user -> OwnAddress.absolute(user, base(call))));
     }

@@ -2,6 +2,7 @@ package org.nadir.security.authorizationserver;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ class LaunchPage {
 
     private static final List<String> THIS_MACHINE = List.of("http://localhost:*", "http://127.0.0.1:*");
 
+    /** Bytes in UTF-8, since launches are held in memory. */
+    private static final int LONGEST_APP_CONTEXT = 8_192;
+
     private final Clients clients;
     private final TrialPeople people;
     private final Launches launches;
@@ -45,7 +49,14 @@ class LaunchPage {
             @Nullable String launch_url,
             @Nullable String user,
             @Nullable String patient,
-            @Nullable String encounter) {}
+            @Nullable String encounter,
+            @Nullable String app_context) {
+
+        /** Not stripped: it is the app's. */
+        Optional<String> appContext() {
+            return Optional.ofNullable(app_context).filter(text -> !text.isEmpty());
+        }
+    }
 
     @GetMapping(Addresses.LAUNCH)
     ResponseEntity<String> show(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
@@ -67,6 +78,8 @@ class LaunchPage {
                 <fieldset><legend>Who works</legend>%5$s</fieldset>
                 <fieldset><legend>Patient that is open</legend>%6$s</fieldset>
                 <p><label>Encounter that is open (id, may be empty) <input type="text" name="encounter"></label></p>
+                <p><label>App context, which a link of a card carries (may be empty)
+                <textarea name="app_context" rows="2" maxlength="%7$d"></textarea></label></p>
                 <button>Start</button>
                 </form>
                 """.formatted(
@@ -75,7 +88,8 @@ class LaunchPage {
                         Page.csrf(request),
                         apps(),
                         Page.choice("user", people.practitioners()),
-                        Page.choice("patient", people.patients(q))));
+                        Page.choice("patient", people.patients(q)),
+                        LONGEST_APP_CONTEXT));
     }
 
     @PostMapping(path = Addresses.LAUNCH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -132,6 +146,9 @@ class LaunchPage {
         if (!encounter.isEmpty() && !people.hasEncounter(patient, encounter)) {
             return Optional.of("encounter must be the id of an Encounter of that patient");
         }
+        if (order.appContext().filter(LaunchPage::isTooLong).isPresent()) {
+            return Optional.of("app_context must be a text of at most %d bytes".formatted(LONGEST_APP_CONTEXT));
+        }
         return target.isEmpty() || clients.mayLaunch(client, target)
                 ? Optional.empty()
                 : Optional.of("launch_url must be the registered one; " + Clients.TRIAL + " has any of this machine");
@@ -142,7 +159,12 @@ class LaunchPage {
                 text(order.client_id()),
                 text(order.user()),
                 Optional.of(id(order.patient(), "Patient")).filter(id -> !id.isEmpty()),
-                Optional.of(id(order.encounter(), "Encounter")).filter(id -> !id.isEmpty())));
+                Optional.of(id(order.encounter(), "Encounter")).filter(id -> !id.isEmpty()),
+                order.appContext()));
+    }
+
+    private static boolean isTooLong(String appContext) {
+        return appContext.getBytes(StandardCharsets.UTF_8).length > LONGEST_APP_CONTEXT;
     }
 
     private String target(Order order) {

@@ -62,8 +62,8 @@ class PendingConsent {
 
     /** Remembers the patient that the user picked. */
     void pick(Asked asked, String patient) {
-        LaunchContext context =
-                new LaunchContext(asked.client().id(), asked.user(), Optional.of(patient), Optional.empty());
+        LaunchContext context = new LaunchContext(
+                asked.client().id(), asked.user(), patient, asked.context().flatMap(LaunchContext::appContext));
         authorizations.save(OAuth2Authorization.from(asked.authorization())
                 .attribute(LaunchContext.ATTRIBUTE, context)
                 .build());

@@ -28,6 +28,7 @@ final class TokenAnswers implements Consumer<OAuth2AccessTokenAuthenticationCont
                         parameters.put("need_patient_banner", true);
                     });
                     context.encounter().ifPresent(id -> parameters.put("encounter", id));
+                    context.appContext().ifPresent(text -> parameters.put("appContext", text));
                 });
         answer.getAccessTokenResponse().additionalParameters(parameters);
     }

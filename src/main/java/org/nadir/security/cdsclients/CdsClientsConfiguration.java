@@ -12,6 +12,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.nadir.security.keys.RemoteKeys;
 import org.nadir.security.mode.StatelessChain;
+import org.nadir.security.tokens.BroughtTokens;
 import org.nadir.security.tokens.FhirBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +61,15 @@ class CdsClientsConfiguration {
     @Bean
     @Order(CDS_HOOKS)
     SecurityFilterChain cdsHooksDoor(
-            HttpSecurity http, ClientTokens tokens, CdsClientsProperties properties, Clock clock) throws Exception {
+            HttpSecurity http,
+            ClientTokens tokens,
+            BroughtTokens accessTokens,
+            CdsClientsProperties properties,
+            Clock clock)
+            throws Exception {
         SignedCalls signedCalls = new SignedCalls(
                 tokens,
+                accessTokens::by,
                 new FailedAttempts(properties.failedAttemptsPerMinute(), clock),
                 new RefusalLog(clock),
                 !properties.authenticateDiscovery());
@@ -82,7 +89,7 @@ class CdsClientsConfiguration {
                                 new IgnoreTopLevelConverterNotFoundBindHandler(), new UnboundElementsSourceFilter()))
                 .orElse(List.of());
         if (clients.isEmpty()) {
-            LOG.warn("No CDS client is listed in {}: every CDS call is refused", CLIENTS);
+            LOG.warn("No CDS client is listed in {}: every CDS call without an access token is refused", CLIENTS);
         }
         List<ListedClient> listed = new ArrayList<>();
         Set<String> issuers = new HashSet<>();

@@ -9,10 +9,12 @@ import org.nadir.cdshooks.CdsClient;
 import org.nadir.cdshooks.CdsRequest;
 import org.nadir.cdshooks.FhirAuthorization;
 import org.nadir.cdshooks.OwnRecordAccess;
+import org.nadir.cdshooks.SmartApp;
 import org.nadir.security.mode.SecurityProperties;
 import org.nadir.security.scopes.Grant;
 import org.nadir.security.scopes.Level;
 import org.nadir.security.scopes.Permission;
+import org.nadir.security.scopes.Reach;
 import org.nadir.security.scopes.Scope;
 import org.nadir.security.tokens.ForwardedTokens;
 import org.springframework.stereotype.Component;
@@ -37,15 +39,32 @@ final class RecordAccess implements OwnRecordAccess {
 
     @Override
     public Optional<Predicate<String>> readable(CdsRequest call, CallOrigin origin) {
-        if (!security.isSmart()
-                || origin.client().filter(CdsClient::readsOwnStore).isPresent()) {
+        if (!security.isSmart()) {
             return Optional.of(type -> true);
         }
+        return origin.caller().flatMap(caller -> switch (caller) {
+            case SmartApp app -> Optional.of(types(CallersGrant.current(), call));
+            case CdsClient client -> client.readsOwnStore() ? Optional.of(type -> true) : sentAlong(call);
+        });
+    }
+
+    /** The answers are Communications, and the cards GuidanceResponses. */
+    @Override
+    public boolean tellsEarlierAnswers(CdsRequest call, CallOrigin origin) {
+        return !(origin.caller().orElse(null) instanceof SmartApp)
+                || (reads(CallersGrant.current(), "Communication", call.patientId())
+                        && reads(CallersGrant.current(), "GuidanceResponse", call.patientId()));
+    }
+
+    private Optional<Predicate<String>> sentAlong(CdsRequest call) {
         @Nullable FhirAuthorization authorization = call.fhirAuthorization();
         return authorization == null
                 ? Optional.empty()
-                : tokens.grant(authorization.accessToken())
-                        .map(grant -> type -> OF_NO_PATIENT.contains(type) || reads(grant, type, call.patientId()));
+                : tokens.grant(authorization.accessToken()).map(grant -> types(grant, call));
+    }
+
+    private static Predicate<String> types(Grant grant, CdsRequest call) {
+        return type -> OF_NO_PATIENT.contains(type) || reads(grant, type, call.patientId());
     }
 
     /** A scope with a filter opens only some of a type, and half a record would be taken for the whole one. */
@@ -62,14 +81,11 @@ final class RecordAccess implements OwnRecordAccess {
     }
 
     private static boolean reaches(Level level, Grant grant, String patient) {
-        return switch (level) {
-            case PATIENT -> grant.patient().filter(patient::equals).isPresent();
-            // A patient who signed in sees one patient, and somebody related to one none.
-            case USER ->
-                grant.fhirUser()
-                        .filter(user -> user.startsWith("Practitioner") || user.equals("Patient/" + patient))
-                        .isPresent();
-            case SYSTEM -> true;
-        };
+        return Reach.of(level, grant)
+                .filter(reach -> switch (reach) {
+                    case Reach.Everyone everyone -> true;
+                    case Reach.OnePatient(String id) -> id.equals(patient);
+                })
+                .isPresent();
     }
 }

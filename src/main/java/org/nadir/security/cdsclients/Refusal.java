@@ -3,6 +3,7 @@ package org.nadir.security.cdsclients;
 /** Which check a call failed: for the operator's log, never for the caller. */
 enum Refusal {
     NO_TOKEN("it has not exactly one Authorization header with a bearer token"),
+    ACCESS_TOKEN("its access token does not count at /fhir (org.nadir.security.tokens at debug says why)"),
     FORM("the token is no signed JWT with claims of the right types"),
     ALGORITHM("alg is neither ES384 nor RS384"),
     TYPE("typ is not JWT"),

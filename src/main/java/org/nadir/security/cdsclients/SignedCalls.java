@@ -5,7 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.nadir.cdshooks.CdsClient;
+import java.util.function.Function;
+import org.nadir.cdshooks.KnownCaller;
+import org.nadir.cdshooks.SmartApp;
+import org.nadir.security.scopes.Grant;
+import org.nadir.security.tokens.Brought;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -13,20 +17,27 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets in calls that a listed client signed, before anything of the body is read. All others get a bare 401: the reason
- * is the operator's, in the log.
+ * Lets in calls that a listed client signed, and calls of apps with an access token that is good at {@code /fhir}, before
+ * anything of the body is read. All others get a bare 401: the reason is the operator's, in the log.
  */
 final class SignedCalls extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignedCalls.class);
 
     private final ClientTokens tokens;
+    private final Function<HttpServletRequest, Brought> accessTokens;
     private final FailedAttempts attempts;
     private final RefusalLog refusals;
     private final boolean discoveryIsOpen;
 
-    SignedCalls(ClientTokens tokens, FailedAttempts attempts, RefusalLog refusals, boolean discoveryIsOpen) {
+    SignedCalls(
+            ClientTokens tokens,
+            Function<HttpServletRequest, Brought> accessTokens,
+            FailedAttempts attempts,
+            RefusalLog refusals,
+            boolean discoveryIsOpen) {
         this.tokens = tokens;
+        this.accessTokens = accessTokens;
         this.attempts = attempts;
         this.refusals = refusals;
         this.discoveryIsOpen = discoveryIsOpen;
@@ -48,8 +59,7 @@ final class SignedCalls extends OncePerRequestFilter {
             return false;
         }
         try {
-            request.setAttribute(CdsClient.ATTRIBUTE, tokens.accept(request));
-            return true;
+            return isKnown(request, response);
         } catch (TokenRefusedException refused) {
             attempts.add(address);
             refusals.tell(refused);
@@ -59,10 +69,36 @@ final class SignedCalls extends OncePerRequestFilter {
             LOG.error(
                     "A CDS call was not taken, because used tokens cannot be remembered: {}",
                     away.getClass().getName());
-            response.setHeader("Retry-After", "30");
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            putOff(response);
         }
         return false;
+    }
+
+    private boolean isKnown(HttpServletRequest request, HttpServletResponse response) throws TokenRefusedException {
+        // Whoever asks for the services is asked for a signature or for nothing.
+        Brought brought = isDiscovery(request) ? new Brought.Nothing() : accessTokens.apply(request);
+        switch (brought) {
+            case Brought.Nothing nothing -> request.setAttribute(KnownCaller.ATTRIBUTE, tokens.accept(request));
+            case Brought.Good(Grant grant) -> {
+                request.setAttribute(Grant.ATTRIBUTE, grant);
+                request.setAttribute(KnownCaller.ATTRIBUTE, app(grant));
+            }
+            case Brought.Bad bad -> throw new TokenRefusedException(Refusal.ACCESS_TOKEN);
+            case Brought.Undecided undecided -> {
+                putOff(response);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static SmartApp app(Grant grant) {
+        return new SmartApp(grant.issuer(), grant.client(), grant.fhirUser().orElse(""));
+    }
+
+    private static void putOff(HttpServletResponse response) {
+        response.setHeader("Retry-After", "30");
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     private static boolean isDiscovery(HttpServletRequest request) {

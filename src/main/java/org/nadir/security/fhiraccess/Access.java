@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.nadir.security.scopes.Grant;
 import org.nadir.security.scopes.Level;
 import org.nadir.security.scopes.Permission;
+import org.nadir.security.scopes.Reach;
 import org.nadir.security.scopes.Scope;
 
 /** What one caller may do: the rights that follow from a grant. */
@@ -34,7 +35,7 @@ final class Access {
     static Access of(Grant grant) {
         List<Right> rights = new ArrayList<>();
         for (Scope scope : grant.scopes()) {
-            reach(scope.level(), grant).ifPresent(reach -> rights.add(new Right(scope, reach)));
+            Reach.of(scope.level(), grant).ifPresent(reach -> rights.add(new Right(scope, reach)));
         }
         Level level = usualLevel(grant);
         return new Access(rights, level, Owner.of(grant), lack(level, grant));
@@ -115,20 +116,12 @@ final class Access {
         };
     }
 
-    private static Optional<Reach> reach(Level level, Grant grant) {
-        return switch (level) {
-            case SYSTEM -> Optional.of(new Reach.Everyone());
-            case USER -> grant.fhirUser().flatMap(User::reach);
-            case PATIENT -> grant.patient().map(Reach.OnePatient::new);
-        };
-    }
-
     /** A scope that the token has may reach nobody all the same. */
     private static String lack(Level level, Grant grant) {
         return switch (level) {
-            case PATIENT -> grant.patient().isEmpty() ? " in a token that names a patient" : "";
+            case PATIENT -> Reach.of(level, grant).isEmpty() ? " in a token that names a patient" : "";
             case USER ->
-                grant.fhirUser().flatMap(User::reach).isEmpty()
+                Reach.of(level, grant).isEmpty()
                         ? " in a token whose fhirUser is a practitioner or a patient of this server"
                         : "";
             case SYSTEM -> "";

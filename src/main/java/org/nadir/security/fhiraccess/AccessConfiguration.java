@@ -72,6 +72,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    GrantedOwner grantedOwner() {
+        return new GrantedOwner();
+    }
+
+    @Bean
     GrantedExports grantedExports() {
         return new GrantedExports();
     }

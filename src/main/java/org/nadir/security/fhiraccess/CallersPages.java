@@ -3,7 +3,6 @@ package org.nadir.security.fhiraccess;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IPagingProvider;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 class CallersPages implements IPagingProvider {
 
+    private static final GrantedOwner OWNER = new GrantedOwner();
     private static final String SEPARATOR = ".";
     private static final int LENGTH = 16;
 
@@ -73,9 +73,7 @@ class CallersPages implements IPagingProvider {
     }
 
     private static String seal(String id, @Nullable RequestDetails request) {
-        String owner = request instanceof ServletRequestDetails fromOutside
-                ? CurrentAccess.of(fromOutside).owner()
-                : "";
+        String owner = request == null ? "" : OWNER.of(request);
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest((id + "\n" + owner).getBytes(StandardCharsets.UTF_8));

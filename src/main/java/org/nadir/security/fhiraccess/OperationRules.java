@@ -55,6 +55,7 @@ class OperationRules {
                 "$lastn",
                 "$lookup",
                 "$toxicity-summary",
+                "$toxicity-summary-status",
                 "$validate",
                 "$validate-code");
     }
@@ -79,6 +80,8 @@ class OperationRules {
                 id(request).ifPresent(id -> read(access, type, id));
                 COHORT.forEach(one -> whole(access, one));
             }
+            // Whose it is, the operation asks of GrantedOwner.
+            case "$toxicity-summary-status" -> COHORT.forEach(one -> whole(access, one));
             case "$cds-feedback-export" -> FEEDBACK.forEach(one -> whole(access, one));
             default -> checkOther(access, name, request);
         }

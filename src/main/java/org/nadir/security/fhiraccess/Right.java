@@ -1,5 +1,6 @@
 package org.nadir.security.fhiraccess;
 
+import org.nadir.security.scopes.Reach;
 import org.nadir.security.scopes.Scope;
 
 /** A scope together with whose records it reaches for this caller. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nadir.cdshooks.CdsClient;
+import org.nadir.cdshooks.KnownCaller;
 import org.nadir.fhirserver.answers.PlainOutcome;
 import org.nadir.security.scopes.Grant;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -50,7 +51,7 @@ final class ConcurrentRequests extends OncePerRequestFilter {
         if (request.getAttribute(Grant.ATTRIBUTE) instanceof Grant grant) {
             return "token %s %s".formatted(grant.issuer(), grant.client());
         }
-        if (request.getAttribute(CdsClient.ATTRIBUTE) instanceof CdsClient client) {
+        if (request.getAttribute(KnownCaller.ATTRIBUTE) instanceof CdsClient client) {
             return "signed %s %s".formatted(client.issuer(), client.tenant());
         }
         return "address " + request.getRemoteAddr();

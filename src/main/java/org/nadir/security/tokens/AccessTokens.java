@@ -43,6 +43,24 @@ class AccessTokens {
         throw new TokenRefusedException("its aud is not this server");
     }
 
+    /**
+     * Whether a token passes for an access token of an issuer whose tokens count: it is opaque and somebody can be asked about it,
+     * or it names such an issuer and has scopes. Nothing of that is proved here.
+     */
+    boolean passes(BearerToken token, HttpServletRequest request) {
+        try {
+            Optional<SignedJWT> jwt = parsed(token);
+            if (jwt.isEmpty()) {
+                return issuers.knowOpaqueTokens();
+            }
+            TokenClaims claims = claimed(jwt.get());
+            TrustedIssuer issuer = issuers.named(issuer(jwt.get()), request);
+            return claims.has(issuer.names().scope());
+        } catch (TokenRefusedException other) {
+            return false;
+        }
+    }
+
     private static boolean saysAccessToken(SignedJWT token) {
         JOSEObjectType type = token.getHeader().getType();
         return type != null && type.getType().toLowerCase(Locale.ROOT).endsWith("at+jwt");
@@ -61,11 +79,13 @@ class AccessTokens {
     }
 
     private static String issuer(SignedJWT token) throws TokenRefusedException {
+        return claimed(token).text("iss").orElseThrow(() -> new TokenRefusedException("it names no issuer"));
+    }
+
+    private static TokenClaims claimed(SignedJWT token) throws TokenRefusedException {
         Map<String, Object> payload = token.getPayload().toJSONObject();
         return Optional.ofNullable(payload)
                 .map(TokenClaims::new)
-                .orElseThrow(() -> new TokenRefusedException("its content is no JSON object"))
-                .text("iss")
-                .orElseThrow(() -> new TokenRefusedException("it names no issuer"));
+                .orElseThrow(() -> new TokenRefusedException("its content is no JSON object"));
     }
 }

@@ -19,10 +19,20 @@ record BearerToken(String value) {
 
     /** The token, or none where the request has no {@code Authorization} header. */
     static Optional<BearerToken> of(HttpServletRequest request) throws TokenRefusedException {
+        refuseInQuery(request);
+        return inHeader(request);
+    }
+
+    /** Refuses a request with a token in its query. */
+    static void refuseInQuery(HttpServletRequest request) throws TokenRefusedException {
         String query = request.getQueryString();
         if (query != null && IN_QUERY.matcher(query).find()) {
             throw new TokenRefusedException("a token stands in the query, where logs would keep it");
         }
+    }
+
+    /** The same without a look at the query. */
+    static Optional<BearerToken> inHeader(HttpServletRequest request) throws TokenRefusedException {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         if (headers.isEmpty()) {
             return Optional.empty();

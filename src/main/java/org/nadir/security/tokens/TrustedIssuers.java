@@ -58,6 +58,11 @@ class TrustedIssuers {
                 .orElseThrow(() -> new TokenRefusedException("its issuer is not among nadir.security.issuers"));
     }
 
+    /** Whether somebody can be asked about tokens that do not say whose they are. */
+    boolean knowOpaqueTokens() {
+        return introspecting.isPresent();
+    }
+
     /** The issuer that is asked about tokens that do not say whose they are. */
     TrustedIssuer ofOpaqueTokens() throws TokenRefusedException {
         return introspecting.orElseThrow(

@@ -40,7 +40,7 @@ class StudySubjectsTest {
     private List<String> members() {
         List<String> members = new ArrayList<>();
         new StudySubjects(this::answer, json("{\"resourceType\": \"ResearchStudy\", \"id\": \"one\"}"))
-                .each((patient, arm) -> members.add(patient.path("id").asText() + " " + arm.label()));
+                .each(() -> {}, (patient, arm) -> members.add(patient.path("id").asText() + " " + arm.label()));
         return members;
     }
 

@@ -1,11 +1,9 @@
 package org.nadir.fhiroperations.cohort;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.nadir.contract.Shipped;
 import org.nadir.ctcae.CtcaeVersion;
 
@@ -23,19 +21,6 @@ final class Summaries {
         SummaryTerms terms = new SummaryTerms(
                 CtcaeVersion.V5_0, new SummaryPeriod(LocalDate.parse("2026-01-01"), null), Shipped.CTCAE_5, 28);
         Instant now = Instant.parse("2026-11-20T10:00:00Z");
-        return new ToxicitySummary(new Nobody(), terms, counts, List.of(RATE, NUMBER), now);
-    }
-
-    private record Nobody() implements Cohort {
-
-        @Override
-        public void each(BiConsumer<JsonNode, Arm> reader) {
-            throw new AssertionError("the counts are given");
-        }
-
-        @Override
-        public String description() {
-            return "ResearchStudy/made-up";
-        }
+        return new ToxicitySummary("ResearchStudy/made-up", terms, counts, List.of(RATE, NUMBER), now);
     }
 }

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.junit.jupiter.api.Test;
 import org.nadir.fhir.Protocols;
+import org.nadir.fhir.RequestOwner;
 
 /** One summary holds one patient at a time, however many there are. */
 class SummaryMemoryTest {
@@ -31,7 +32,13 @@ class SummaryMemoryTest {
             crowd,
             new Protocols(crowd, CLOCK),
             "https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity",
-            CLOCK);
+            answers(crowd));
+
+    private static SummaryAnswers answers(Crowd crowd) {
+        SummarySlots slots = new SummarySlots(2);
+        return new SummaryAnswers(
+                new SummaryMaker(crowd, CLOCK), slots, new SummaryJobs(slots, CLOCK), RequestOwner.nobody());
+    }
 
     private static RequestDetails request() {
         RequestDetails request = new SystemRequestDetails();

@@ -27,6 +27,20 @@ class SummarySlotsTest {
     }
 
     @Test
+    void whoeverWillNotWaitDoesNotGetBeforeThoseWhoDo() throws InterruptedException {
+        Thread patient = new Thread(() -> slots.runInTurn(() -> {}));
+        slots.run(() -> {
+            patient.start();
+            while (patient.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            return slots.taken();
+        });
+        patient.join();
+        assertThat(slots.taken()).isZero();
+    }
+
+    @Test
     void aSlotIsFreeAgainAfterSuccessAndAfterFailure() {
         assertThat(slots.run(() -> 1)).isEqualTo(1);
         assertThatThrownBy(() -> slots.run(() -> Map.of().entrySet().iterator().next()))

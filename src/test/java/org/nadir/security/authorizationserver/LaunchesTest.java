@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LaunchesTest {
 
     private static final LaunchContext CONTEXT =
-            new LaunchContext("app", "Practitioner/1", Optional.of("1"), Optional.empty());
+            new LaunchContext("app", "Practitioner/1", "1", Optional.of("of the app"));
 
     private Instant now = Instant.parse("2026-03-01T00:00:00Z");
 

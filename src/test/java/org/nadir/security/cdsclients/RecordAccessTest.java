@@ -37,6 +37,8 @@ class RecordAccessTest {
     @ParameterizedTest
     @CsvSource({
         "Practitioner/1, true",
+        "https://ehr.example.org/fhir/Practitioner/1, true",
+        "Practitioners/1, false",
         "Patient/p1, true",
         "Patient/p2, false",
         "https://ehr.example.org/fhir/Patient/p1, false",

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nadir.cdshooks.CdsClient;
 import org.nadir.cdshooks.Dialect;
+import org.nadir.cdshooks.KnownCaller;
+import org.nadir.cdshooks.SmartApp;
+import org.nadir.security.scopes.Grant;
+import org.nadir.security.tokens.Brought;
 import org.nadir.security.tokens.FhirBase;
 import org.nadir.testing.TestIssuer;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -36,6 +41,15 @@ class SignedCallsTest {
 
     @ConfigurationPropertiesScan(basePackages = "org.nadir.security.tokens")
     private static final class Addresses {}
+
+    private static final Grant GRANT = new Grant(
+            "https://login.example.org",
+            "app",
+            Optional.of("Practitioner/1"),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Instant.MAX);
 
     private final TestIssuer client = new TestIssuer();
     private final Set<String> used = new HashSet<>();
@@ -95,6 +109,7 @@ class SignedCallsTest {
     void audienceByHand_standsInPlaceOfTheAddress(String byHand, String sent, int expected) {
         SignedCalls door = new SignedCalls(
                 tokens(PUBLIC, List.of(byHand)),
+                request -> new Brought.Nothing(),
                 new FailedAttempts(600, Clock.systemUTC()),
                 new RefusalLog(Clock.systemUTC()),
                 true);
@@ -122,8 +137,51 @@ class SignedCallsTest {
         MockHttpServletRequest request = signed("cds.example.org", CALL, PUBLIC + CALL);
         answer(door(PUBLIC, 600, true), request);
 
-        assertThat(request.getAttribute(CdsClient.ATTRIBUTE))
+        assertThat(request.getAttribute(KnownCaller.ATTRIBUTE))
                 .isEqualTo(new CdsClient(client.issuer(), "", Dialect.SANDBOX, false));
+        assertThat(request.getAttribute(Grant.ATTRIBUTE)).isNull();
+    }
+
+    @Test
+    void callWithAGoodAccessToken_carriesItsAppAndItsGrant() {
+        MockHttpServletRequest request = get("cds.example.org", CALL, List.of("Bearer opaque"));
+
+        assertThat(status(door(new Brought.Good(GRANT)), request)).isEqualTo(200);
+        assertThat(request.getAttribute(KnownCaller.ATTRIBUTE))
+                .isEqualTo(new SmartApp("https://login.example.org", "app", "Practitioner/1"));
+        assertThat(request.getAttribute(Grant.ATTRIBUTE)).isEqualTo(GRANT);
+    }
+
+    @Test
+    void badAccessToken_isNotTriedAsTheTokenOfAClient_andCounts() {
+        SignedCalls door = door(new Brought.Bad());
+        for (int attempt = 0; attempt < 3; attempt++) {
+            MockHttpServletRequest request = signed("cds.example.org", CALL, PUBLIC + CALL);
+            MockHttpServletResponse answer = answer(door, request);
+
+            assertThat(answer.getStatus()).isEqualTo(401);
+            assertThat(answer.getHeader("WWW-Authenticate")).isEqualTo("Bearer");
+            assertThat(request.getAttribute(KnownCaller.ATTRIBUTE)).isNull();
+        }
+        assertThat(status(door, signed("cds.example.org", CALL, PUBLIC + CALL))).isEqualTo(429);
+    }
+
+    @Test
+    void accessTokenThatNobodyCanJudgeNow_isToBeSentAgain_andDoesNotCount() {
+        SignedCalls door = door(new Brought.Undecided());
+        for (int attempt = 0; attempt < 4; attempt++) {
+            MockHttpServletResponse answer = answer(door, get("cds.example.org", CALL, List.of("Bearer opaque")));
+
+            assertThat(answer.getStatus()).isEqualTo(503);
+            assertThat(answer.getHeader("Retry-After")).isEqualTo("30");
+        }
+    }
+
+    @Test
+    void accessToken_doesNotOpenDiscovery_whereThatIsNotOpen() {
+        MockHttpServletRequest request = get("cds.example.org", "/cds-services", List.of("Bearer opaque"));
+
+        assertThat(status(door(new Brought.Good(GRANT)), request)).isEqualTo(401);
     }
 
     private MockHttpServletRequest signed(String host, String path, String audience) {
@@ -153,9 +211,18 @@ class SignedCallsTest {
     }
 
     private SignedCalls door(@Nullable String publicBase, int failures, boolean discoveryIsOpen) {
+        return door(publicBase, new Brought.Nothing(), failures, discoveryIsOpen);
+    }
+
+    private SignedCalls door(Brought accessToken) {
+        return door(PUBLIC, accessToken, 3, false);
+    }
+
+    private SignedCalls door(@Nullable String publicBase, Brought accessToken, int failures, boolean discoveryIsOpen) {
         Clock minute = Clock.fixed(Instant.parse("2026-03-01T08:00:05Z"), ZoneOffset.UTC);
         return new SignedCalls(
                 tokens(publicBase, List.of()),
+                request -> accessToken,
                 new FailedAttempts(failures, minute),
                 new RefusalLog(minute),
                 discoveryIsOpen);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.nadir.cdshooks.CdsClient;
+import org.nadir.cdshooks.KnownCaller;
 import org.nadir.security.scopes.Grant;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -99,7 +100,7 @@ class LimitsUnderTest {
             if (header != null && header.startsWith("token ")) {
                 request.setAttribute(Grant.ATTRIBUTE, grant(header));
             } else if (header != null && header.startsWith("signed ")) {
-                request.setAttribute(CdsClient.ATTRIBUTE, new CdsClient(header, ""));
+                request.setAttribute(KnownCaller.ATTRIBUTE, new CdsClient(header, ""));
             }
             chain.doFilter(request, response);
         });

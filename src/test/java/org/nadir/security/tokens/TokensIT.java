@@ -13,10 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.security.keys.RemoteKeys;
 import org.nadir.testing.AccessTokenClaims;
+import org.nadir.testing.BadAccessTokens;
 import org.nadir.testing.BadToken;
-import org.nadir.testing.BadTokens;
 import org.nadir.testing.RunningServer;
 import org.nadir.testing.SmartServer;
 import org.nadir.testing.TestIssuer;
@@ -43,28 +41,7 @@ class TokensIT {
     }
 
     static List<BadToken> badTokens() {
-        List<BadToken> tokens = new ArrayList<>(
-                BadTokens.from(SmartServer.ISSUER, AccessTokenClaims.with(ALL).build()));
-        tokens.add(signed("no scope", AccessTokenClaims.with(ALL).claim("scope", null)));
-        tokens.add(signed("an empty scope", AccessTokenClaims.with("  ")));
-        tokens.add(
-                signed("a scope that is a number", AccessTokenClaims.with(ALL).claim("scope", 1)));
-        tokens.add(signed(
-                "an id_token", AccessTokenClaims.with(ALL).claim("scope", null).claim("nonce", "n")));
-        tokens.add(signed("an id_token with scopes", AccessTokenClaims.with(ALL).claim("nonce", "n")));
-        tokens.add(
-                signed("an id_token by its at_hash", AccessTokenClaims.with(ALL).claim("at_hash", "x")));
-        tokens.add(signed("an id_token of Keycloak", AccessTokenClaims.with(ALL).claim("typ", "ID")));
-        tokens.add(signed(
-                "a refresh token of Keycloak", AccessTokenClaims.with(ALL).claim("typ", "Refresh")));
-        tokens.add(signed("an id_token of Cognito", AccessTokenClaims.with(ALL).claim("token_use", "id")));
-        tokens.add(
-                signed("an id_token for the client", AccessTokenClaims.with(ALL).audience("app-of-the-test")));
-        tokens.add(signed("a client's assertion", AccessTokenClaims.with(ALL).subject(SmartServer.ISSUER.issuer())));
-        tokens.add(signed("a patient that is no id", AccessTokenClaims.with(ALL).claim("patient", "1 or 2")));
-        tokens.add(new BadToken("an opaque token of nobody", "opaque-" + UUID.randomUUID()));
-        tokens.add(new BadToken("a token of 7000 letters", "A".repeat(7000)));
-        return tokens;
+        return BadAccessTokens.all();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -243,10 +220,6 @@ class TokensIT {
 
     private static String base() {
         return SmartServer.shared().base() + "/fhir";
-    }
-
-    private static BadToken signed(String why, JWTClaimsSet.Builder claims) {
-        return new BadToken(why, token(claims));
     }
 
     private static String token(JWTClaimsSet.Builder claims) {

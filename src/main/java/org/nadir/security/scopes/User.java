@@ -1,4 +1,4 @@
-package org.nadir.security.fhiraccess;
+package org.nadir.security.scopes;
 
 import java.util.Optional;
 import java.util.Set;
