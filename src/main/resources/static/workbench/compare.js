@@ -4,6 +4,7 @@ import { h, table } from "/common/dom.js";
 import { words } from "/common/format.js";
 import { answerChip } from "/workbench/clause.js";
 import { cardChanges, ruleChanges } from "/workbench/differences.js";
+import { stacking } from "/workbench/stacking.js";
 
 /** Both differences as tables, or a sentence where there are none. */
 export function comparison(stored, tried) {
@@ -20,19 +21,19 @@ function rulesOf(answer) {
 }
 
 function cardTable(cards) {
-  return table({
+  return stacking(table({
     caption: `${cards.length} ${cards.length === 1 ? "card differs" : "cards differ"}`,
     head: ["Topic", "Change", "Stored protocol", "Edited copy"],
     rows: cards.map((pair) => [words(pair.topic), h("span", { class: `chip ${pair.change === "removed" ? "warning" : "info"}` }, pair.change), cardCell(pair.stored), cardCell(pair.tried)]),
-  });
+  }));
 }
 
 function ruleTable(rules) {
-  return table({
+  return stacking(table({
     caption: `${rules.length} ${rules.length === 1 ? "rule answers" : "rules answer"} otherwise`,
     head: ["Rule", "Stored protocol", "Edited copy", "Why, by the copy"],
     rows: rules.map((pair) => [`${pair.id} ${(pair.tried ?? pair.stored).title}`, ruleCell(pair.stored), ruleCell(pair.tried), pair.tried?.why ?? pair.tried?.notAsked ?? ""]),
-  });
+  }));
 }
 
 function cardCell(card) {

@@ -30,9 +30,9 @@ export function draftOrders(element, state, onChange) {
     },
   };
 
-  function form(sources) {
-    const options = Object.values(sources).flat();
-    const choice = h("select", { id: "draft-choice" }, Object.entries(sources).map(([label, list]) => list.length === 0 ? null
+  function form({ groups, refused }) {
+    const options = Object.values(groups).flat();
+    const choice = h("select", { id: "draft-choice" }, Object.entries(groups).map(([label, list]) => list.length === 0 ? null
       : h("optgroup", { label }, list.map((option) => h("option", { value: options.indexOf(option) }, option.label)))));
     const add = () => {
       const made = options[Number(choice.value)].make(`draft-${++count}`);
@@ -42,6 +42,7 @@ export function draftOrders(element, state, onChange) {
     fill();
     return [
       h("h3", {}, "Orders in hand"),
+      refused.length > 0 ? h("p", { class: "note warm" }, `This sign-in does not reach: ${refused.join(", ")}.`) : null,
       options.length === 0 ? h("p", { class: "note warm" }, "This server has no order templates, and the patient has no orders: write the drafts into the request.")
         : h("div", { class: "row" },
           h("div", { class: "field grow" }, h("label", { for: "draft-choice" }, "Draft"), choice),

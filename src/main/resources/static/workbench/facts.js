@@ -2,6 +2,7 @@
 
 import { h, table } from "/common/dom.js";
 import { unit, when } from "/common/format.js";
+import { stacking } from "/workbench/stacking.js";
 
 const STATES = { known: "known", several: "several possible", unknown: "not known" };
 
@@ -12,7 +13,7 @@ export function spaced(name) {
 
 /** A table of facts with state and evidence. */
 export function factTable(session, facts, caption) {
-  return table({
+  return stacking(table({
     caption,
     head: ["Fact", "Value", "State", "Evidence"],
     rows: facts.map((fact) => [
@@ -21,7 +22,7 @@ export function factTable(session, facts, caption) {
       h("span", { class: `chip ${fact.state === "known" ? "" : "unknown"}` }, STATES[fact.state] ?? fact.state),
       [fact.why ? h("p", { class: "tight" }, fact.why) : null, evidenceList(session, fact.evidence ?? [])],
     ]),
-  });
+  }));
 }
 
 /** A value in words; several possible ones are all named. */

@@ -5,17 +5,19 @@ import { day } from "/common/format.js";
 
 const ORDERS = ["MedicationRequest", "ServiceRequest"];
 
-/** Lists of `{label, make(id)}` under the names that people read. */
+/** `{groups, refused}`: lists of `{label, make(id)}` under the names that people read, and what the sign-in does not reach. */
 export async function orderSources(session, patientId, requester) {
+  const refused = [];
+  const read = (query) => resources(session, query, refused);
   const [protocols, templates, medication, services] = await Promise.all([
-    resources(session, "PlanDefinition?_count=100"),
-    resources(session, "ActivityDefinition?_count=100"),
-    resources(session, `MedicationRequest?patient=${patientId}&_sort=-authoredon&_count=50`),
-    resources(session, `ServiceRequest?patient=${patientId}&_sort=-authored&_count=50`),
+    read("PlanDefinition?_count=100"),
+    read("ActivityDefinition?_count=100"),
+    read(`MedicationRequest?patient=${patientId}&_sort=-authoredon&_count=50`),
+    read(`ServiceRequest?patient=${patientId}&_sort=-authored&_count=50`),
   ]);
   const subject = { reference: `Patient/${patientId}` };
   const fresh = { status: "draft", intent: "order", subject, ...(requester ? { requester: { reference: requester } } : {}) };
-  return {
+  const groups = {
     "Study drug": drugs(protocols).map((drug) => studyDrug(drug, medication, fresh)),
     "Order templates of the server": templates.filter((template) => ORDERS.includes(template.kind)).map((template) => fromTemplate(template, fresh)),
     "The patient's own orders, as drafts": [...medication, ...services].map((order) => ({
@@ -23,6 +25,7 @@ export async function orderSources(session, patientId, requester) {
       make: (id) => again(order, id, fresh),
     })),
   };
+  return { groups, refused };
 }
 
 /** What an order is for, in words. */
@@ -72,6 +75,15 @@ function again(order, id, fresh) {
   return { resourceType: order.resourceType, id, ...rest, ...fresh };
 }
 
-async function resources(session, query) {
-  return ((await session.read(query)).entry ?? []).map((entry) => entry.resource).filter((resource) => resource && resource.resourceType !== "OperationOutcome");
+async function resources(session, query, refused) {
+  try {
+    const bundle = await session.read(query);
+    return (bundle.entry ?? []).map((entry) => entry.resource).filter((resource) => resource && resource.resourceType !== "OperationOutcome");
+  } catch (error) {
+    if (error.status !== 401 && error.status !== 403) {
+      throw error;
+    }
+    refused.push(query.split("?")[0]);
+    return [];
+  }
 }

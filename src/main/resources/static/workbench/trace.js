@@ -4,6 +4,7 @@ import { announce, h, show } from "/common/dom.js";
 import { words } from "/common/format.js";
 import { answerChip, clauseTree } from "/workbench/clause.js";
 import { factTable } from "/workbench/facts.js";
+import { stacking } from "/workbench/stacking.js";
 
 const FILTERS = {
   all: ["All", () => true],
@@ -44,9 +45,9 @@ export function traceView(session, trace, onCard) {
     topicQuestion(trace, said, open),
     said,
     filters, count,
-    h("table", { class: "rules", role: "table" },
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["Rule", "Title and topic", "Answer", "Why"].map((name) => h("th", { role: "columnheader", scope: "col" }, name)))),
-      h("tbody", { role: "rowgroup" }, rows.map((row) => row.elements))),
+    stacking(h("table", { class: "rules" },
+      h("thead", {}, h("tr", {}, ["Rule", "Title and topic", "Answer", "Why"].map((name) => h("th", { scope: "col" }, name)))),
+      h("tbody", {}, rows.map((row) => row.elements)))),
     h("details", { class: "all-facts" }, h("summary", {}, `All facts (${trace.facts.length})`), factTable(session, trace.facts, "Facts that the rules look at")),
     trace.variables?.length ? h("details", {}, h("summary", {}, `Variables of the protocol (${trace.variables.length})`), variables(trace.variables)) : null);
   filter("all");
@@ -91,16 +92,16 @@ export function verdict(rule) {
 
 function ruleRows(session, trace, rule, onCard) {
   const id = `rule-${rule.id}`;
-  const detail = h("tr", { role: "row", id: `${id}-detail`, class: "rule-detail", hidden: true });
+  const detail = h("tr", { id: `${id}-detail`, class: "rule-detail", hidden: true });
   const toggle = h("button", {
     type: "button", class: "slim toggle", "aria-expanded": "false", "aria-controls": detail.id,
     "aria-label": `Rule ${rule.id}, ${rule.title}: the condition and its facts`, onclick: () => open(toggle.getAttribute("aria-expanded") !== "true"),
   }, rule.id);
-  const main = h("tr", { role: "row", id, "data-rule": rule.id, "data-answer": rule.asked ? rule.answer : "not-asked" },
-    h("th", { role: "rowheader", scope: "row" }, toggle),
-    h("td", { role: "cell" }, rule.title, h("div", { class: "quiet small" }, words(rule.topic))),
-    h("td", { role: "cell" }, answerChip(rule.asked ? rule.answer : undefined), urgencyOf(rule)),
-    h("td", { role: "cell" }, reason(rule), cardButton(rule, onCard)));
+  const main = h("tr", { id, "data-rule": rule.id, "data-answer": rule.asked ? rule.answer : "not-asked" },
+    h("th", { scope: "row" }, toggle),
+    h("td", {}, rule.title, h("div", { class: "quiet small" }, words(rule.topic))),
+    h("td", {}, answerChip(rule.asked ? rule.answer : undefined), urgencyOf(rule)),
+    h("td", {}, reason(rule), cardButton(rule, onCard)));
 
   function open(wanted) {
     if (wanted && detail.childElementCount === 0) {

@@ -9,8 +9,11 @@ import { numbersOf } from "/workbench/numbers.js";
 /** Under this key the page /protocol/ hands a copy over. */
 const HANDED_OVER = "nadir.trial-protocol";
 
-/** Fills `element`; `state.trial` is `{protocol, base}` while a copy is tried, `onChange` is called after each change. */
-export async function trialPanel(element, state, onChange) {
+/**
+ * The panel; `state.trial` is `{protocol, base}` while a copy is tried, `onChange` is called after each change. With `handedOver`
+ * it begins with the copy that another page left.
+ */
+export async function trialPanel(state, onChange, handedOver) {
   const stored = ((await state.session.read("PlanDefinition?_count=100")).entry ?? []).map((entry) => entry.resource)
     .filter((resource) => resource?.resourceType === "PlanDefinition")
     .sort((one, other) => Number(other.url === state.settings.defaultProtocol) - Number(one.url === state.settings.defaultProtocol));
@@ -22,8 +25,6 @@ export async function trialPanel(element, state, onChange) {
     h("p", { class: "quiet" }, "Calls follow the stored protocol: that of the patient's study, else the default one. An edited copy can be tried first: it goes along with the call, and nothing of it is stored or remembered."),
     stored.length === 0 ? h("p", { class: "note warm" }, "No protocol is stored here.")
       : h("div", { class: "row" }, h("div", { class: "field grow" }, h("label", { for: "protocol-choice" }, "Stored protocol"), choice), h("div", { class: "end" }, begin)));
-  show(element, chooser, desk);
-
   function edit(protocol) {
     chooser.hidden = true;
     show(desk, copyDesk({ state, stored, protocol, onChange, onEnd: end }));
@@ -39,20 +40,18 @@ export async function trialPanel(element, state, onChange) {
     begin.focus();
   }
 
-  return {
-    /** Takes the copy that another page handed over, or says that there is none. */
-    handedOver() {
-      const text = sessionStorage.getItem(HANDED_OVER);
-      try {
-        if (!text) {
-          throw new Error("No protocol was handed over: begin a trial at the page Protocol, or edit a copy here.");
-        }
-        edit(JSON.parse(text));
-      } catch (error) {
-        show(desk, failure(error));
+  if (handedOver) {
+    const text = sessionStorage.getItem(HANDED_OVER);
+    try {
+      if (!text) {
+        throw new Error("No protocol was handed over: begin a trial at the page Protocol, or edit a copy here.");
       }
-    },
-  };
+      edit(JSON.parse(text));
+    } catch (error) {
+      show(desk, failure(error));
+    }
+  }
+  return [chooser, desk];
 }
 
 /** The stored protocol that a copy stems from: of its own address, else the one it is derived from, else the default. */

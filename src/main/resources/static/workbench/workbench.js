@@ -1,7 +1,7 @@
 /** The hook workbench: what is chosen here becomes a request, the request an answer, the answer a reason. */
 
 import { announce, byId, h, show } from "/common/dom.js";
-import { failure, frame } from "/common/page.js";
+import { failure, frame, into } from "/common/page.js";
 import { services } from "/common/cds.js";
 import { connect, signIn, signOut } from "/common/session.js";
 import { settings } from "/common/settings.js";
@@ -83,10 +83,7 @@ async function open(session) {
   calls.clear();
   await follow("patient");
   await desk.rebuild();
-  const trial = await trialPanel(byId("protocol"), state, () => desk.retry());
-  if (wanted.trial) {
-    trial.handedOver();
-  }
+  await into(byId("protocol"), "Reading the protocols…", () => trialPanel(state, () => desk.retry(), wanted.trial));
   announce("The workbench is ready");
 }
 
