@@ -2,20 +2,46 @@ package org.nadir.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.nadir.fhir.ResourceStore;
 import org.nadir.testing.RunningServer;
 
-/** A patient of a test's own under cemsidomide, whom no other test knows. */
-record CoursePatient(RunningServer server, String id) {
+/**
+ * A patient of a test's own under cemsidomide, whom no other test knows.
+ *
+ * @param record where its resources go
+ */
+record CoursePatient(Record record, String id) {
+
+    /** Takes a resource as JSON. */
+    interface Record {
+
+        void keep(String type, String id, String json);
+    }
 
     private static final String FHIR = "/fhir/";
 
-    /** A new patient with an active order since nine days. */
+    /** A new patient with an active order since nine days, written over HTTP. */
     static CoursePatient treated(RunningServer server) {
-        CoursePatient patient = new CoursePatient(server, "page-" + UUID.randomUUID());
+        return treated((type, id, json) -> assertThat(
+                        server.put(FHIR + type + "/" + id, json).statusCode())
+                .isEqualTo(201));
+    }
+
+    /** The same at a server that asks for tokens, put into its store. */
+    static CoursePatient treatedInStore(RunningServer server) {
+        ResourceStore store = server.bean(ResourceStore.class);
+        return treated((type, id, json) -> store.save(tree(json)));
+    }
+
+    private static CoursePatient treated(Record record) {
+        CoursePatient patient = new CoursePatient(record, "page-" + UUID.randomUUID());
         patient.put("Patient", patient.id, """
                 "name": [{"family": "Page", "given": ["Pia"]}], "birthDate": "1960-05-05", "gender": "female\"""");
         patient.put("MedicationRequest", patient.order(), """
@@ -63,11 +89,18 @@ record CoursePatient(RunningServer server, String id) {
     }
 
     private void put(String type, String resourceId, String members) {
-        int status = server.put(
-                        FHIR + type + "/" + resourceId,
-                        "{\"resourceType\": \"%s\", \"id\": \"%s\", %s}".formatted(type, resourceId, members))
-                .statusCode();
-        assertThat(status).isEqualTo(201);
+        record.keep(
+                type,
+                resourceId,
+                "{\"resourceType\": \"%s\", \"id\": \"%s\", %s}".formatted(type, resourceId, members));
+    }
+
+    private static ObjectNode tree(String json) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String ago(Duration duration) {

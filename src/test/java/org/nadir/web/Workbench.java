@@ -81,7 +81,9 @@ record Workbench(Page page) {
     }
 
     static void press(Locator card, String name) {
-        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        card.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 

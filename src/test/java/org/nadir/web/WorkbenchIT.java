@@ -47,8 +47,7 @@ class WorkbenchIT {
         page.getByLabel("encounter-start").check();
         assertThat(page).hasURL(Pattern.compile(".*patient=demo-neutropenia-grade-4&hook=encounter-start$"));
         JsonNode request = bench.request("\"encounterId\": \"demo-neutropenia-grade-4-visit-1\"");
-        assertThat(request.path("prefetch").path("patient").path("id").asText())
-                .isEqualTo("demo-neutropenia-grade-4");
+        assertThat(request.path("prefetch").path("patient").path("id").asText()).isEqualTo("demo-neutropenia-grade-4");
 
         bench.send();
         JsonNode answer = called("encounter-start", request);
@@ -61,7 +60,8 @@ class WorkbenchIT {
     }
 
     private static void assertRow(Page page, JsonNode rule) {
-        Locator row = page.locator("tr[data-rule='%s']".formatted(rule.path("id").asText()));
+        Locator row =
+                page.locator("tr[data-rule='%s']".formatted(rule.path("id").asText()));
         assertThat(row).hasAttribute("data-answer", rule.path("answer").asText("not-asked"));
         assertThat(row)
                 .containsText(rule.path(rule.path("asked").asBoolean() ? "why" : "notAsked")
@@ -78,8 +78,7 @@ class WorkbenchIT {
         assertThat(rule).containsText("%neutrophilGrade >= 3");
         assertThat(rule.locator("a").first())
                 .hasAttribute(
-                        "href",
-                        Pattern.compile(".*/fhir/(Observation|MedicationRequest)/demo-neutropenia-grade-4-.*"));
+                        "href", Pattern.compile(".*/fhir/(Observation|MedicationRequest)/demo-neutropenia-grade-4-.*"));
         page.getByLabel("Why did a card come, or not come, on").selectOption("rbc-transfusion");
         assertThat(page.locator(".why-topic")).containsText("A1 gave none:");
         visit.look("workbench-why");
@@ -121,7 +120,8 @@ class WorkbenchIT {
         bench.send();
         visit.look("workbench-drafts");
         bench.buttonLike("Remove the cemsidomide draft").click();
-        assertThat(bench.page().locator("#answer")).containsText("In the request MedicationRequest/draft-1 was removed");
+        assertThat(bench.page().locator("#answer"))
+                .containsText("In the request MedicationRequest/draft-1 was removed");
         assertThat(bench.page().locator("#drafts")).containsText("No order is in hand yet");
         bench.press("Send again");
         assertThat(bench.buttonLike("Remove the")).hasCount(0);

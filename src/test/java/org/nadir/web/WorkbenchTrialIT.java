@@ -49,8 +49,10 @@ class WorkbenchTrialIT {
         Locator comparison = page.locator("#comparison");
         assertThat(comparison).containsText("1 card differs");
         assertThat(comparison).containsText("1 rule answers otherwise");
-        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("Platelet transfusion"))).containsText("added");
-        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("P1 "))).containsText("falsetrue");
+        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("Platelet transfusion")))
+                .containsText("added");
+        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("P1 ")))
+                .containsText("falsetrue");
         assertThat(bench.card("platelet-transfusion")).containsText("Trial");
         assertThat(bench.button("Override…")).hasCount(0);
         visit.look("workbench-trial");

@@ -1,0 +1,111 @@
+package org.nadir.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nadir.fhir.ResourceStore;
+import org.nadir.testing.RunningServer;
+import org.nadir.testing.SmartServer;
+
+/** The app as an EHR opens it and as its user opens it, at a server that asks for tokens. */
+class AppLaunchIT {
+
+    private static final String DOCTOR = "page-doctor";
+
+    private final RunningServer server = SmartServer.shared();
+    private PageVisit visit;
+
+    @BeforeEach
+    void arrive() {
+        server.bean(ResourceStore.class)
+                .save(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("resourceType", "Practitioner")
+                        .put("id", DOCTOR));
+        visit = PageVisit.of(server, ColorScheme.LIGHT, 1280);
+    }
+
+    @AfterEach
+    void leave() {
+        visit.close();
+    }
+
+    @Test
+    void an_ehr_opens_the_app_with_patient_and_context() {
+        CoursePatient patient = CoursePatient.treatedInStore(server)
+                .neutrophils("0.4", Duration.ofHours(3))
+                .hemoglobin("12.5", Duration.ofHours(3))
+                .platelets("200", Duration.ofHours(3));
+        Page page = visit.page();
+        page.navigate(launchAddress(
+                patient,
+                "{\\\"questionnaire\\\":\\\"https://nadir-cds.github.io/fhir/Questionnaire/hematologic-symptoms\\\"}"));
+        page.click("#allow");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("Page, Pia");
+        assertThat(page.locator("form.symptoms")).isVisible();
+        assertThat(page.locator(".panel-count .mark")).hasCount(3);
+        assertThat(page.locator("#live")).containsText("a new result appears by itself");
+
+        Locator card = page.locator("[data-topic='interrupt-treatment']");
+        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Put cemsidomide on hold"))
+                .click();
+        assertThat(card).containsText("is now on-hold");
+        assertThat(server.bean(ResourceStore.class)
+                        .fetch("MedicationRequest/" + patient.order())
+                        .getFirst()
+                        .path("status")
+                        .asText())
+                .isEqualTo("on-hold");
+        assertThat(server.bean(ResourceStore.class)
+                        .fetch("Communication?identifier=https://nadir-cds.github.io/fhir/sid/card|"
+                                + card.getAttribute("data-card")))
+                .hasSize(1);
+
+        patient.neutrophils("0.2", Duration.ofMinutes(2));
+        assertThat(page.locator(".panel-count .mark[aria-label*='0.2 ×10⁹/L']")).hasCount(1);
+    }
+
+    @Test
+    void its_user_opens_the_app_signs_in_and_picks_a_patient() {
+        CoursePatient patient = CoursePatient.treatedInStore(server).platelets("200", Duration.ofHours(3));
+        Page page = visit.open("/app/");
+        assertThat(page.locator("#patient")).containsText("This server asks who you are");
+        visit.look("app-sign-in");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.check("input[value='Practitioner/%s']".formatted(DOCTOR));
+        page.click("form[method=post] button");
+        page.fill("input[name=q]", patient.id());
+        page.press("input[name=q]", "Enter");
+        page.check("input[value='Patient/%s']".formatted(patient.id()));
+        page.locator("form[method=post] button[type=submit]").first().click();
+        page.click("#allow");
+        assertThat(page.locator(".panel-count .mark")).hasCount(1);
+        assertThat(page.locator("#session")).containsText("Sign out");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page.locator("#patient")).containsText("This server asks who you are");
+    }
+
+    private String launchAddress(CoursePatient patient, String context) {
+        HttpResponse<String> launched = server.send(server.request("/oauth2/launch")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                                {"client_id": "nadir-app", "launch_url": "%s/app/launch.html", "user": "Practitioner/%s",
+                                 "patient": "%s", "app_context": "%s"}""".formatted(server.base(), DOCTOR, patient.id(), context))));
+        assertThat(launched.statusCode()).as(launched.body()).isEqualTo(200);
+        return RunningServer.json(launched).path("launch_url").asText();
+    }
+}
