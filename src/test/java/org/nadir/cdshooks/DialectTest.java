@@ -54,6 +54,7 @@ class DialectTest {
             CdsResponse spoken = dialect.speak(answer, "order-sign");
             assertThat(spoken.cards()).extracting(Card::uuid).isEqualTo(uuids(answer));
             assertThat(spoken.cards()).extracting(Card::summary).isEqualTo(summaries(answer));
+            assertThat(spoken.cards()).extracting(Card::links).isEqualTo(links(answer));
             IntStream.range(0, answer.cards().size())
                     .forEach(place -> everyLabelIsToldIn(
                             spoken.cards().get(place), answer.cards().get(place)));
@@ -196,8 +197,17 @@ class DialectTest {
                         "Summary " + random.nextInt(),
                         Indicator.WARNING,
                         source(topics[random.nextInt(8)]))
-                .suggestions(behavior, suggestions);
+                .suggestions(behavior, suggestions)
+                .links(links(random));
         return random.nextBoolean() ? card.detail("Detail <b>with</b> a tag").build() : card.build();
+    }
+
+    private static List<Link> links(Random random) {
+        List<Link> kinds = List.of(
+                Link.smart("Course", "https://example.org/launch", "{\"card\":\"1\"}"),
+                Link.smart("Course", "https://example.org/launch", null),
+                Link.absolute("Protocol", "https://example.org/protocol"));
+        return kinds.subList(0, random.nextInt(4));
     }
 
     private static List<Action> actions(Random random) {
@@ -245,6 +255,10 @@ class DialectTest {
 
     private static List<String> summaries(CdsResponse answer) {
         return answer.cards().stream().map(Card::summary).toList();
+    }
+
+    private static List<List<Link>> links(CdsResponse answer) {
+        return answer.cards().stream().map(Card::links).toList();
     }
 
     private static List<String> problems(CdsResponse answer) {

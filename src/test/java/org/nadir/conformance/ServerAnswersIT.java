@@ -70,6 +70,7 @@ class ServerAnswersIT {
                 "Patient/" + PATIENT + "/$ctcae-grade",
                 "Patient/" + PATIENT + "/$ctcae-grade?ctcaeVersion=6.0",
                 "Patient/demo-grade-1-2/$ctcae-grade",
+                "Patient/" + PATIENT + "/$treatment-course",
                 "Observation/" + PATIENT + "-cbc-1-anc/$ctcae-grade",
                 "Observation/$lastn?patient=Patient/" + PATIENT + "&category=laboratory",
                 "Observation?patient=" + PATIENT + "&_count=3",
@@ -87,7 +88,8 @@ class ServerAnswersIT {
                 "Patient/nobody",
                 "Observation?colour=red",
                 "Nonsense/1",
-                "Patient/nobody/$ctcae-grade"
+                "Patient/nobody/$ctcae-grade",
+                "Patient/nobody/$treatment-course"
             })
     void answerIsValid(String address) {
         valid(SERVER.get("/fhir/" + address));

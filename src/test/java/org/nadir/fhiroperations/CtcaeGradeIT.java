@@ -124,6 +124,20 @@ class CtcaeGradeIT {
                         {"value": 0.7, "unit": "10*9/L", "system": "http://unitsofmeasure.org", "code": "10*9/L"}"""));
     }
 
+    @ParameterizedTest
+    @CsvSource({"g/dL, 12.5, 13.0, 13.0", "mmol/L, 7.8, 8.1, 13.052745", "g/L, 125, 130, 13.0"})
+    void aGradingTellsTheLowerLimitInTheUnitOfTheValue(String unit, String value, String limit, String told) {
+        String result =
+                observation("\"referenceRange\": [{\"low\": {\"value\": %s}}],".formatted(limit), "718-7", value, unit);
+        JsonNode grading =
+                gradings(SERVER.post(OPERATION, parameters(given(result)))).getFirst();
+
+        JsonNode lowerLimit = part(grading, "lowerLimit").path("valueQuantity");
+        assertThat(lowerLimit.path("value").decimalValue()).isEqualByComparingTo(told);
+        assertThat(lowerLimit.path("code").asText()).isEqualTo("g/dL");
+        assertThat(part(grading, "grade").path("valueInteger").asInt()).isEqualTo(1);
+    }
+
     @Test
     void anOpenGradeIsARange_andTheComparatorIsKept() {
         String lessThanTwo = neutrophils("2").replace("\"value\":", "\"comparator\": \"<\", \"value\":");

@@ -21,6 +21,8 @@ final class OperationCalls {
     private static final Map<String, List<Call>> TABLE = read("""
             Patient/everything          GET  Patient/claims-patient/$everything
             Patient/ctcae-grade         POST Patient/claims-patient/$ctcae-grade              Parameters
+            Patient/treatment-course    GET  Patient/claims-patient/$treatment-course
+            Patient/treatment-course    POST Patient/$treatment-course                        resource:Patient
             Patient/toxicity-summary    GET  Patient/$toxicity-summary
             Group/toxicity-summary      GET  Group/claims-group/$toxicity-summary
             ResearchStudy/toxicity-summary  GET  ResearchStudy/claims-researchstudy/$toxicity-summary

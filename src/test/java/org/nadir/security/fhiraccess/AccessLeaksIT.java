@@ -40,6 +40,7 @@ class AccessLeaksIT {
             Ask.get("Observation/acc-b-lab/$ctcae-grade"),
             Ask.get("Patient/acc-b/$everything"),
             Ask.get("Patient/acc-b/$ctcae-grade"),
+            Ask.get("Patient/acc-b/$treatment-course"),
             Ask.get("Observation/$lastn?patient=acc-b&category=laboratory"),
             Ask.get("PlanDefinition/$apply?subject=Patient/acc-b&url=http://example.org/none"),
             Ask.get("Observation/acc-b-lab/$validate"),
@@ -184,6 +185,22 @@ class AccessLeaksIT {
 
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(created.text()).doesNotContain("26499-4");
+    }
+
+    @Test
+    void the_course_of_a_treatment_needs_all_that_it_is_drawn_from() {
+        Ask stored = Ask.get("Patient/acc-a/$treatment-course");
+        Ask posted = Ask.post("Patient/$treatment-course", """
+                {"resourceType": "Parameters", "parameter": [
+                 {"name": "resource", "resource": {"resourceType": "Patient", "id": "acc-b"}}]}""");
+
+        assertThat(ask("p-all-rs", stored).status()).isEqualTo(200);
+        assertThat(ask("s-all-read", stored).status()).isEqualTo(200);
+        for (String kind : List.of("p-obs-rs", "p-lab", "p-condition", "no-data")) {
+            assertThat(ask(kind, stored).status()).as(kind).isEqualTo(403);
+            assertThat(ask(kind, posted).status()).as(kind).isEqualTo(200);
+        }
+        assertThat(ask("p-obs-rs", posted).text()).doesNotContain(AccessScene.MARKER);
     }
 
     @Test

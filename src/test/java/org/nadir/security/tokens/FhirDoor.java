@@ -35,6 +35,8 @@ record FhirDoor(String method, String path, String body) {
                 new FhirDoor("POST", "/fhir/", "{\"resourceType\": \"Bundle\", \"type\": \"transaction\"}"),
                 new FhirDoor("GET", "/fhir/Patient/1/$everything", ""),
                 new FhirDoor("GET", "/fhir/Patient/1/$ctcae-grade", ""),
+                new FhirDoor("GET", "/fhir/Patient/1/$treatment-course", ""),
+                new FhirDoor("POST", "/fhir/Patient/$treatment-course", "{\"resourceType\": \"Parameters\"}"),
                 new FhirDoor("POST", "/fhir/Observation/$ctcae-grade", "{\"resourceType\": \"Parameters\"}"),
                 new FhirDoor("POST", "/fhir/Patient/$validate", "{\"resourceType\": \"Patient\"}"),
                 new FhirDoor("GET", "/fhir/PlanDefinition/1/$apply?subject=Patient/1", ""),
