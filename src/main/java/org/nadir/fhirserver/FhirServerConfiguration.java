@@ -159,7 +159,7 @@ class FhirServerConfiguration {
     @Bean
     FilterRegistrationBean<CorsFilter> fhirBrowserAccess(FhirServerProperties properties) {
         CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOriginPatterns(properties.fhir().allowedOrigins());
+        cors.setAllowedOriginPatterns(properties.pageOrigins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of("*"));
         cors.setExposedHeaders(List.of(
@@ -180,7 +180,7 @@ class FhirServerConfiguration {
     WebSocketConfigurer websocketAddress(
             WebSocketHandler subscriptionWebSocketHandler, FhirServerProperties properties) {
         return registry -> registry.addHandler(subscriptionWebSocketHandler, SubscriptionConfiguration.WEBSOCKET_PATH)
-                .setAllowedOriginPatterns(properties.fhir().allowedOrigins().toArray(String[]::new));
+                .setAllowedOriginPatterns(properties.pageOrigins().toArray(String[]::new));
     }
 
     @Bean
