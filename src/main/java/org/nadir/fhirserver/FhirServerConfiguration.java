@@ -67,6 +67,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /** The servlet at {@code /fhir}: which providers and interceptors it has. */
 @Configuration(proxyBeanMethods = false)
@@ -178,8 +179,11 @@ class FhirServerConfiguration {
 
     @Bean
     WebSocketConfigurer websocketAddress(
-            WebSocketHandler subscriptionWebSocketHandler, FhirServerProperties properties) {
-        return registry -> registry.addHandler(subscriptionWebSocketHandler, SubscriptionConfiguration.WEBSOCKET_PATH)
+            WebSocketHandler subscriptionSockets,
+            HandshakeInterceptor rememberedHandshake,
+            FhirServerProperties properties) {
+        return registry -> registry.addHandler(subscriptionSockets, SubscriptionConfiguration.WEBSOCKET_PATH)
+                .addInterceptors(rememberedHandshake)
                 .setAllowedOriginPatterns(properties.pageOrigins().toArray(String[]::new));
     }
 
