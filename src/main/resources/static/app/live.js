@@ -6,6 +6,9 @@ import { settings } from "../common/settings.js";
 const HOUR = 3_600_000;
 const ASK_AGAIN = 15_000;
 
+/** How often a lost connection is opened again. */
+const MOST_OPENED = 20;
+
 /** What a subscription is told of: a new result at once, and each change of the advice by its alert. */
 const CRITERIA = ["Observation", "DetectedIssue"];
 
@@ -29,15 +32,20 @@ class Watching {
     this.sockets = [];
     this.subscriptions = [];
     this.bound = 0;
+    this.opened = 0;
   }
 
   async start() {
+    if (this.stopped) {
+      return;
+    }
     if (!this.session.own) {
       this.poll("this FHIR server's subscriptions are not used");
       return;
     }
     try {
       await Promise.all(CRITERIA.map((type) => this.subscribe(type)));
+      clearTimeout(this.renewal);
       this.renewal = setTimeout(() => this.restart(), 0.9 * HOUR);
     } catch (error) {
       this.stopSockets();
@@ -99,12 +107,18 @@ class Watching {
     });
   }
 
-  /** What came while the connection was gone is read at once. */
+  /** A socket ends with the access token behind it, or with the server: what came meanwhile is read, and another one is opened. */
   lost() {
-    if (!this.stopped && this.bound > 0 && !this.timer) {
-      this.stopSockets();
-      this.poll("the connection was closed");
-      this.changed();
+    if (this.stopped || this.bound === 0) {
+      return;
+    }
+    this.stopSockets();
+    this.bound = 0;
+    this.changed();
+    if (this.opened++ < MOST_OPENED) {
+      setTimeout(() => this.start(), 2000);
+    } else {
+      this.poll("the connection was closed again and again");
     }
   }
 
