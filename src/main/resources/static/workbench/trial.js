@@ -6,7 +6,7 @@ import { failure, into } from "/common/page.js";
 import { editor } from "/workbench/editor.js";
 import { numbersOf } from "/workbench/numbers.js";
 
-/** Under this key the page /protocol/ hands a copy over. */
+/** Under this key the page /protocol/ hands a copy over; there it also outlives loading the page again. */
 const HANDED_OVER = "nadir.trial-protocol";
 
 /**
@@ -74,6 +74,7 @@ function copyDesk({ state, stored, protocol, onChange, onEnd }) {
       json.text = JSON.stringify(protocol, null, 2);
     }
     state.trial = { protocol, base };
+    sessionStorage.setItem(HANDED_OVER, JSON.stringify(protocol));
     onChange();
     explain();
   }
