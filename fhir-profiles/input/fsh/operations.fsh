@@ -153,3 +153,24 @@ Usage: #definition
 * insert Parameter(in, patient, 0, 1, string, [[Only the cards of this patient: an id or reference in this server, or the address of a Patient on another server.]])
 * insert Parameter(out, return, 1, 1, Binary, [[The lines.]])
 
+
+Instance: get-ws-binding-token
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert FirstVersion
+* insert Released
+* name = "GetWsBindingToken"
+* title = "Get a token that binds a websocket to a Subscription"
+* kind = #operation
+* description = "Gives a token with which one websocket is bound to the Subscription, so that a page can listen that can send no Authorization header. It is the operation of the same name of the Subscriptions R5 Backport guide, for one Subscription of R4."
+* affectsState = false
+* code = #get-ws-binding-token
+* comment = "Open websocket-url, send bind-with-token and the token, and wait for bound and the id; then comes ping and the id for each match. The channel must be websocket."
+* resource = #Subscription
+* system = false
+* type = false
+* instance = true
+* insert Parameter(out, token, 1, 1, string, [[The token: it works once.]])
+* insert Parameter(out, expiration, 1, 1, dateTime, [[Until when it works.]])
+* insert Parameter(out, subscription, 1, 1, string, [[The id of the Subscription.]])
+* insert Parameter(out, websocket-url, 1, 1, url, [[The address of the websocket.]])

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { cardChanges, ruleChanges } from "../../main/resources/static/workbench/differences.js";
-import { JsonMistake, parse } from "../../main/resources/static/workbench/json.js";
-import { literals } from "../../main/resources/static/workbench/literals.js";
+import { cardChanges, ruleChanges } from "../../main/resources/static/common/differences.js";
+import { JsonMistake, parse } from "../../main/resources/static/common/json.js";
+import { literals } from "../../main/resources/static/common/literals.js";
 
 const mistake = (text) => {
   try {

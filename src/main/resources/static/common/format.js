@@ -45,6 +45,11 @@ export function words(code) {
     ?? text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A name of code in words: `neutrophilGrade` as `neutrophil grade`. */
+export function spaced(name) {
+  return name.replaceAll(/([a-z])([A-Z0-9])/g, "$1 $2").toLowerCase();
+}
+
 /** The name of a Patient. */
 export function personName(patient) {
   const name = patient?.name?.find((candidate) => candidate.use === "official") ?? patient?.name?.[0];

@@ -6,7 +6,7 @@ import { call } from "/common/cds.js";
 import { answered, refused, unasked } from "/workbench/answer.js";
 import { answersOf, opening } from "/workbench/answers.js";
 import { comparison } from "/workbench/compare.js";
-import { JsonMistake } from "/workbench/json.js";
+import { JsonMistake } from "/common/json.js";
 import { traceView } from "/workbench/trace.js";
 
 /** `{send(), clear()}` for a desk; `onDrafts` is called when an answer changed the orders in hand. */

@@ -3,8 +3,8 @@
 import { h, table } from "/common/dom.js";
 import { words } from "/common/format.js";
 import { answerChip } from "/workbench/clause.js";
-import { cardChanges, ruleChanges } from "/workbench/differences.js";
-import { stacking } from "/workbench/stacking.js";
+import { cardChanges, ruleChanges } from "/common/differences.js";
+import { stacking } from "/common/stacking.js";
 
 /** Both differences as tables, or a sentence where there are none. */
 export function comparison(stored, tried) {

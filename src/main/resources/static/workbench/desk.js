@@ -3,7 +3,7 @@
 import { announce, h, show } from "/common/dom.js";
 import { failure } from "/common/page.js";
 import { bytes } from "/workbench/answer.js";
-import { editor } from "/workbench/editor.js";
+import { editor } from "/common/editor.js";
 import { build, curl, extensionOf, fetched } from "/workbench/request.js";
 
 /** `{request, rebuild(), again(), retry()}`; `onSend` is called by the button and by Ctrl+Enter. */

@@ -1,15 +1,10 @@
 /** The facts of a trace and what they rest on. */
 
 import { h, table } from "/common/dom.js";
-import { unit, when } from "/common/format.js";
-import { stacking } from "/workbench/stacking.js";
+import { spaced, unit, when } from "/common/format.js";
+import { stacking } from "/common/stacking.js";
 
 const STATES = { known: "known", several: "several possible", unknown: "not known" };
-
-/** `neutrophilGrade` as `neutrophil grade`. */
-export function spaced(name) {
-  return name.replaceAll(/([a-z])([A-Z0-9])/g, "$1 $2").toLowerCase();
-}
 
 /** A table of facts with state and evidence. */
 export function factTable(session, facts, caption) {

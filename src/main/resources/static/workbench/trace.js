@@ -4,7 +4,7 @@ import { announce, h, show } from "/common/dom.js";
 import { words } from "/common/format.js";
 import { answerChip, clauseTree } from "/workbench/clause.js";
 import { factTable } from "/workbench/facts.js";
-import { stacking } from "/workbench/stacking.js";
+import { stacking } from "/common/stacking.js";
 
 const FILTERS = {
   all: ["All", () => true],

@@ -3,20 +3,17 @@
 import { announce, h, show } from "/common/dom.js";
 import { parts, value } from "/common/fhir.js";
 import { failure, into } from "/common/page.js";
-import { editor } from "/workbench/editor.js";
-import { numbersOf } from "/workbench/numbers.js";
-
-/** Under this key the page /protocol/ hands a copy over; there it also outlives loading the page again. */
-const HANDED_OVER = "nadir.trial-protocol";
+import { editor } from "/common/editor.js";
+import { numberField } from "/common/numberfield.js";
+import { numbersOf } from "/common/numbers.js";
+import { HANDED_OVER, baseOf, storedProtocols } from "/common/protocols.js";
 
 /**
  * The panel; `state.trial` is `{protocol, base}` while a copy is tried, `onChange` is called after each change. With `handedOver`
  * it begins with the copy that another page left.
  */
 export async function trialPanel(state, onChange, handedOver) {
-  const stored = ((await state.session.read("PlanDefinition?_count=100")).entry ?? []).map((entry) => entry.resource)
-    .filter((resource) => resource?.resourceType === "PlanDefinition")
-    .sort((one, other) => Number(other.url === state.settings.defaultProtocol) - Number(one.url === state.settings.defaultProtocol));
+  const stored = await storedProtocols(state.session, state.settings.defaultProtocol);
   const desk = h("div", {});
   const choice = h("select", { id: "protocol-choice" },
     stored.map((protocol) => h("option", { value: protocol.id }, `${protocol.title ?? protocol.id}, ${protocol.version ?? "no version"}`)));
@@ -52,13 +49,6 @@ export async function trialPanel(state, onChange, handedOver) {
     }
   }
   return [chooser, desk];
-}
-
-/** The stored protocol that a copy stems from: of its own address, else the one it is derived from, else the default. */
-export function baseOf(protocol, stored, defaultProtocol) {
-  const derived = (protocol.relatedArtifact ?? []).find((artifact) => artifact.type === "derived-from");
-  const urls = [protocol.url, (derived?.resource ?? derived?.url)?.split("|")[0], defaultProtocol];
-  return urls.map((url) => stored.find((candidate) => candidate.url === url)).find(Boolean);
 }
 
 function copyDesk({ state, stored, protocol, onChange, onEnd }) {
@@ -122,22 +112,4 @@ async function checked(session, protocol) {
   const answer = await session.request("PlanDefinition/$explain", { method: "POST", body: protocol });
   const rules = parts(answer.body, "rule").length;
   return h("p", { class: "note good" }, `The copy can be used: ${rules} rules, CTCAE ${value(answer.body, "ctcaeVersion") ?? "5.0"}.`);
-}
-
-function numberField(number, id, onChange) {
-  const input = h("input", { id, type: "text", inputmode: "decimal", value: number.value, autocomplete: "off" });
-  input.addEventListener("change", () => {
-    const text = input.value.trim();
-    const usable = /^\d+(\.\d+)?$/.test(text);
-    input.toggleAttribute("aria-invalid", !usable);
-    if (usable) {
-      input.removeAttribute("aria-invalid");
-      number.set(text);
-      onChange();
-    } else {
-      input.setAttribute("aria-invalid", "true");
-      announce("A number such as 20 or 0.5 is needed");
-    }
-  });
-  return h("div", { class: "field literal" }, h("label", { for: id }, number.label), input);
 }

@@ -2,10 +2,11 @@
 
 import { announce, byId, h, show } from "/common/dom.js";
 import { failure, frame, into } from "/common/page.js";
+import { keepWhileAway } from "/common/away.js";
 import { services } from "/common/cds.js";
 import { connect, signIn, signOut } from "/common/session.js";
 import { settings } from "/common/settings.js";
-import { keepAddress, keepWhileAway, readAddress } from "/workbench/address.js";
+import { KEPT, keepAddress, readAddress } from "/workbench/address.js";
 import { caller } from "/workbench/caller.js";
 import { draftOrders } from "/workbench/drafts.js";
 import { requestDesk } from "/workbench/desk.js";
@@ -28,7 +29,7 @@ async function start() {
 }
 
 async function leave() {
-  keepWhileAway();
+  keepWhileAway(KEPT);
   try {
     await signIn({ patient: false });
   } catch (error) {

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the door together from the services and the feedback store that other rooms bring. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CdsHooksProperties.class)
+@EnableConfigurationProperties({CdsHooksProperties.class, OwnPages.class})
 class CdsHooksConfiguration {
 
     @Bean
@@ -45,9 +45,9 @@ class CdsHooksConfiguration {
 
     /** First of all filters, since a browser's preflight carries no token that security could check. */
     @Bean
-    FilterRegistrationBean<CorsFilter> cdsHooksBrowserAccess(CdsHooksProperties properties) {
+    FilterRegistrationBean<CorsFilter> cdsHooksBrowserAccess(CdsHooksProperties properties, OwnPages pages) {
         FilterRegistrationBean<CorsFilter> registration =
-                new FilterRegistrationBean<>(BrowserAccess.filter(properties.allowedOrigins()));
+                new FilterRegistrationBean<>(BrowserAccess.filter(pages.with(properties.allowedOrigins())));
         registration.addUrlPatterns("/cds-services", "/cds-services/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         registration.setName("cdsHooksBrowserAccess");

@@ -67,6 +67,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /** The servlet at {@code /fhir}: which providers and interceptors it has. */
 @Configuration(proxyBeanMethods = false)
@@ -159,7 +160,7 @@ class FhirServerConfiguration {
     @Bean
     FilterRegistrationBean<CorsFilter> fhirBrowserAccess(FhirServerProperties properties) {
         CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOriginPatterns(properties.fhir().allowedOrigins());
+        cors.setAllowedOriginPatterns(properties.pageOrigins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of("*"));
         cors.setExposedHeaders(List.of(
@@ -178,9 +179,12 @@ class FhirServerConfiguration {
 
     @Bean
     WebSocketConfigurer websocketAddress(
-            WebSocketHandler subscriptionWebSocketHandler, FhirServerProperties properties) {
-        return registry -> registry.addHandler(subscriptionWebSocketHandler, SubscriptionConfiguration.WEBSOCKET_PATH)
-                .setAllowedOriginPatterns(properties.fhir().allowedOrigins().toArray(String[]::new));
+            WebSocketHandler subscriptionSockets,
+            HandshakeInterceptor rememberedHandshake,
+            FhirServerProperties properties) {
+        return registry -> registry.addHandler(subscriptionSockets, SubscriptionConfiguration.WEBSOCKET_PATH)
+                .addInterceptors(rememberedHandshake)
+                .setAllowedOriginPatterns(properties.pageOrigins().toArray(String[]::new));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,6 +42,17 @@ record FhirServerProperties(
         if (publicBaseUrl != null && !String.valueOf(publicBaseUrl.getScheme()).matches("https?")) {
             throw new IllegalArgumentException("nadir.public-base-url must begin with http:// or https://");
         }
+    }
+
+    /**
+     * Web pages of which origins may call: those that are listed, and this server's own. Behind a proxy their origin is not
+     * the address that was called, so that they look like another's.
+     */
+    List<String> pageOrigins() {
+        return Stream.concat(
+                        fhir.allowedOrigins().stream(),
+                        Stream.ofNullable(publicBaseUrl).map(url -> url.getScheme() + "://" + url.getRawAuthority()))
+                .toList();
     }
 
     /** The address of {@code /fhir} that links carry, when it is not the one that the client called. */

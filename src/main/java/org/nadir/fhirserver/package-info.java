@@ -12,8 +12,8 @@
  *     |        +-----+----+-----+--------+   |
  *     v                   v                  v
  *   subscriptions      storage            answers     demo
- *                         |                  |          |
- *                         +--> validation <--+----------+
+ *     ^                   |                  |          |
+ *   websocket             +--> validation <--+----------+
  * </pre>
  */
 @NullMarked

@@ -69,6 +69,20 @@ class BrowserAccessIT {
     }
 
     @Test
+    void ownPages_passBehindAProxy_whoeverIsListed() {
+        Caller caller = door.open(
+                "--nadir.cds.allowed-origins=https://ehr.example.org",
+                "--nadir.public-base-url=https://cds.example.org/nadir/");
+
+        HttpResponse<String> own = preflight(caller, "https://cds.example.org", "POST", "/cds-services/x");
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(preflight(caller, "https://ehr.example.org", "POST", "/cds-services/x")
+                        .statusCode())
+                .isEqualTo(200);
+        diagnosticsOf(preflight(caller, "http://cds.example.org", "POST", "/cds-services/x"), 403);
+    }
+
+    @Test
     void noListedOrigin_leavesCallersThatAreNoBrowsersAlone() {
         Caller caller = door.open("--nadir.cds.allowed-origins=");
 

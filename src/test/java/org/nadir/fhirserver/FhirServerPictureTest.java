@@ -21,6 +21,7 @@ class FhirServerPictureTest {
                     Map.entry("storage", Set.of("validation")),
                     Map.entry("answers", Set.of("validation")),
                     Map.entry("subscriptions", Set.of()),
+                    Map.entry("websocket", Set.of("subscriptions")),
                     Map.entry("validation", Set.of()),
                     Map.entry("demo", Set.of("validation")),
                     Map.entry("export", Set.of()),

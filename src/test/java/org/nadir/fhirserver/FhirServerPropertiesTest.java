@@ -31,4 +31,15 @@ class FhirServerPropertiesTest {
                 .isThrownBy(() -> new FhirServerProperties(Path.of("."), URI.create("ftp://example.org"), BROWSERS))
                 .withMessageContaining("nadir.public-base-url");
     }
+
+    @Test
+    void ownPagesMayCallWhoeverIsListed() {
+        FhirServerProperties.Fhir listed = new FhirServerProperties.Fhir(List.of("https://app.example.org"));
+
+        assertThat(new FhirServerProperties(Path.of("."), URI.create("https://example.org:8443/nadir/"), listed)
+                        .pageOrigins())
+                .containsExactly("https://app.example.org", "https://example.org:8443");
+        assertThat(new FhirServerProperties(Path.of("."), null, listed).pageOrigins())
+                .containsExactly("https://app.example.org");
+    }
 }

@@ -97,7 +97,7 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
         rest.getSecurity().setCors(true);
         Map<String, List<String>> byType = profiles.byType();
         ServedResources.types().forEach(type -> rest.addResource(types.of(type, byType.getOrDefault(type, List.of()))));
-        rest.addExtension(WEBSOCKET, new UriType(websocket(base)));
+        rest.addExtension(WEBSOCKET, new UriType(SubscriptionConfiguration.websocketAddress(base)));
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         server.getServerBindings().stream()
@@ -110,10 +110,6 @@ public class Capabilities implements IServerConformanceProvider<CapabilityStatem
                         .setName(operation.getName().substring(1))
                         .setDefinition(operation.getCanonicalUrl()));
         return rest;
-    }
-
-    private static String websocket(String base) {
-        return base.replaceFirst("^http", "ws").replaceFirst("/fhir/?$", SubscriptionConfiguration.WEBSOCKET_PATH);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.nadir.fhirserver.subscriptions;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.subscription.config.SubscriptionConfig;
 import ca.uhn.fhir.jpa.subscription.match.config.SubscriptionProcessorConfig;
 import ca.uhn.fhir.jpa.subscription.match.deliver.email.IEmailSender;
-import ca.uhn.fhir.jpa.subscription.match.deliver.websocket.SubscriptionWebsocketHandler;
-import ca.uhn.fhir.jpa.subscription.match.deliver.websocket.WebsocketConnectionValidator;
 import ca.uhn.fhir.jpa.subscription.match.registry.SubscriptionRegistry;
 import ca.uhn.fhir.jpa.subscription.model.CanonicalSubscription;
 import ca.uhn.fhir.jpa.subscription.model.CanonicalSubscriptionChannelType;
@@ -16,21 +15,19 @@ import ca.uhn.fhir.jpa.subscription.submit.interceptor.validator.IChannelTypeVal
 import ca.uhn.fhir.jpa.subscription.submit.interceptor.validator.RestHookChannelValidator;
 import ca.uhn.fhir.jpa.subscription.submit.interceptor.validator.SubscriptionChannelTypeValidatorFactory;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.time.Clock;
 import java.util.List;
 import org.hl7.fhir.dstu2.model.Subscription.SubscriptionChannelType;
+import org.hl7.fhir.r4.model.Subscription;
 import org.nadir.outbound.OutboundGate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.socket.WebSocketHandler;
-import org.springframework.web.socket.config.annotation.EnableWebSocket;
-import org.springframework.web.socket.handler.PerConnectionWebSocketHandler;
 
 /** R4 Subscriptions by REST hook and websocket. */
 @Configuration(proxyBeanMethods = false)
-@EnableWebSocket
 @Import({
     SubscriptionConfig.class,
     SubscriptionSubmitterConfig.class,
@@ -43,6 +40,11 @@ public class SubscriptionConfiguration {
     public static final String WEBSOCKET_PATH = "/websocket";
 
     private static final long MATCH_EVERY_MILLIS = 1000;
+
+    /** The address of the websocket beside a FHIR base. */
+    public static String websocketAddress(String fhirBase) {
+        return fhirBase.replaceFirst("^http", "ws").replaceFirst("/fhir/?$", WEBSOCKET_PATH);
+    }
 
     @Bean
     SubscriptionSettings subscriptionSettings() {
@@ -101,13 +103,8 @@ public class SubscriptionConfiguration {
     }
 
     @Bean
-    WebsocketConnectionValidator websocketConnectionValidator() {
-        return new WebsocketConnectionValidator();
-    }
-
-    @Bean
-    WebSocketHandler subscriptionWebSocketHandler() {
-        return new PerConnectionWebSocketHandler(SubscriptionWebsocketHandler.class);
+    EndedSubscriptions endedSubscriptions(DaoRegistry types, Clock clock) {
+        return new EndedSubscriptions(types.getResourceDao(Subscription.class), clock);
     }
 
     /** Says at once that a channel is not there; HAPI would keep the subscription waiting for ever. */

@@ -77,6 +77,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    GrantedSockets grantedSockets() {
+        return new GrantedSockets();
+    }
+
+    @Bean
     GrantedExports grantedExports() {
         return new GrantedExports();
     }

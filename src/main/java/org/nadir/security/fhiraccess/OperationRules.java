@@ -52,6 +52,7 @@ class OperationRules {
                 "$export",
                 "$export-file",
                 "$export-status",
+                "$get-ws-binding-token",
                 "$lastn",
                 "$lookup",
                 "$toxicity-summary",
@@ -74,7 +75,8 @@ class OperationRules {
                 id(request).ifPresent(id -> read(access, type, id));
             }
             case "$ctcae-grade" -> checkGrading(access, type, request);
-            case "$everything" -> read(access, type, id(request).orElse(""));
+            case "$everything", "$get-ws-binding-token" ->
+                read(access, type, id(request).orElse(""));
             case "$lastn" -> checkLatest(access, request);
             case "$apply" -> checkApplication(access, request);
             case "$toxicity-summary" -> {

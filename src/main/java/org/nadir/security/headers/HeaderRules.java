@@ -32,7 +32,10 @@ final class HeaderRules {
     private static final String OWN_FORMS = "; form-action 'self'";
 
     private static final List<String> DATA_DOORS = List.of("/fhir", "/cds-services", "/actuator");
-    private static final List<String> PAGES = List.of("/app", "/ig", "/workbench");
+
+    /** Places of pages, and of what several of them load. */
+    private static final List<String> PAGES =
+            List.of("/app", "/ig", "/workbench", "/protocol", "/cohort", "/common", "/vendor", "/drawings");
 
     /** The home page and the files beside it. */
     private static final Pattern TOP = Pattern.compile("/(?:[^/]+\\.(?:html|css|js|svg|png|ico|txt))?");

@@ -50,21 +50,9 @@ public final class TokenFilter extends OncePerRequestFilter {
     private boolean isLetIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             Optional<BearerToken> token = BearerToken.of(request);
-            if (token.isEmpty()) {
-                refuse(response, "", "This needs an access token: see /fhir/.well-known/smart-configuration");
-                return false;
-            }
-            Grant grant = tokens.accept(token.get(), request);
-            if (isWebsocket(request) && !mayListen(grant)) {
-                PlainOutcome.write(
-                        response,
-                        HttpServletResponse.SC_FORBIDDEN,
-                        "forbidden",
-                        "The websocket of subscriptions needs the scope system/Subscription.r");
-                return false;
-            }
-            request.setAttribute(Grant.ATTRIBUTE, grant);
-            return true;
+            return token.isPresent()
+                    ? isGranted(tokens.accept(token.get(), request), request, response)
+                    : isOpenToListeners(request, response);
         } catch (TokenRefusedException refused) {
             LOG.debug("An access token was refused: {}", refused.getMessage());
             refuse(response, ", error=\"invalid_token\"", "The access token is not accepted: get a new one");
@@ -77,6 +65,31 @@ public final class TokenFilter extends OncePerRequestFilter {
                     "transient",
                     "The access token cannot be checked now, since its issuer does not answer: try again later");
         }
+        return false;
+    }
+
+    private static boolean isGranted(Grant grant, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (isWebsocket(request) && !mayListen(grant)) {
+            PlainOutcome.write(
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    "forbidden",
+                    "With an access token the websocket needs the scope system/Subscription.r. Open it without one, and"
+                            + " bind it with a token of Subscription/[id]/$get-ws-binding-token");
+            return false;
+        }
+        request.setAttribute(Grant.ATTRIBUTE, grant);
+        return true;
+    }
+
+    /** A browser sends no header with a websocket; who opens one hears nothing before it is bound with a token of ours. */
+    private static boolean isOpenToListeners(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (isWebsocket(request)) {
+            return true;
+        }
+        refuse(response, "", "This needs an access token: see /fhir/.well-known/smart-configuration");
         return false;
     }
 

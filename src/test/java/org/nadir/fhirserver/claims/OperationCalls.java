@@ -29,6 +29,8 @@ final class OperationCalls {
             Observation/ctcae-grade     POST Observation/$ctcae-grade                         observation:Observation
             Observation/ctcae-grade     POST Observation/claims-observation/$ctcae-grade      Parameters
             Observation/lastn           GET  Observation/$lastn?patient=claims-patient&code=http://loinc.org%7C751-8
+            Subscription/get-ws-binding-token  GET  Subscription/claims-listened/$get-ws-binding-token
+            Subscription/get-ws-binding-token  POST Subscription/claims-listened/$get-ws-binding-token  Parameters
             PlanDefinition/apply        GET  PlanDefinition/$protocol/$apply?subject=Patient/claims-patient
             PlanDefinition/apply        GET  PlanDefinition/$apply?url=$base/PlanDefinition/$protocol&subject=Patient/claims-patient
             system/cds-feedback-export  GET  $cds-feedback-export

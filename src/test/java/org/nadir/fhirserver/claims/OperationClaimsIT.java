@@ -40,6 +40,10 @@ class OperationClaimsIT {
     @BeforeAll
     static void storeTheSamples() {
         SAMPLES.storeIn(SERVER);
+        SERVER.put("/fhir/Subscription/claims-listened", """
+                {"resourceType": "Subscription", "id": "claims-listened", "status": "requested", "reason": "A claim",
+                 "criteria": "Communication?_id=none", "channel": {"type": "websocket"}}
+                """);
     }
 
     @ParameterizedTest

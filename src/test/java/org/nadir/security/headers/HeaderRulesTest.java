@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderRulesTest {
 
@@ -36,6 +38,34 @@ class HeaderRulesTest {
                     .containsEntry("X-Frame-Options", "DENY")
                     .hasEntrySatisfying(POLICY, policy -> assertThat(policy).contains("frame-ancestors 'none'"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/home.css",
+                "/ig/index.html",
+                "/workbench",
+                "/workbench/",
+                "/protocol/index.html",
+                "/cohort/cohort.js",
+                "/common/page.css",
+                "/vendor/chart.js",
+                "/drawings/mechanism.svg"
+            })
+    void aPageAndWhatItLoadsIsKeptAndAskedForEachTime(String path) {
+        assertThat(rules.headers(path, false))
+                .containsEntry("Cache-Control", "no-cache")
+                .hasEntrySatisfying(POLICY, policy -> assertThat(policy)
+                        .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+                        .contains("connect-src 'self';", "form-action 'self'", "frame-ancestors 'none'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/protocols", "/commonplace/x.js", "/cohort.html/x", "/login", "/websocket"})
+    void whatOnlyLooksLikeAPageIsKeptByNobody(String path) {
+        assertThat(rules.headers(path, false)).containsEntry("Cache-Control", "no-store");
     }
 
     @Test

@@ -1,7 +1,7 @@
 /** A text area for JSON that tells where the text is broken. */
 
-import { h, show } from "/common/dom.js";
-import { JsonMistake, parse } from "/workbench/json.js";
+import { h, show } from "./dom.js";
+import { JsonMistake, parse } from "./json.js";
 
 const PAUSE = 350;
 const LARGE = 20_000;
