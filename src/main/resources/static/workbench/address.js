@@ -17,11 +17,12 @@ export function readAddress() {
 }
 
 /** Puts the choices into the address of this page. */
-export function keepAddress({ patientId, service, withPrefetch }) {
+export function keepAddress({ patientId, service, withPrefetch, trial }) {
   const query = new URLSearchParams({
     ...(patientId ? { patient: patientId } : {}),
     hook: service.hook,
     ...(withPrefetch ? {} : { prefetch: "none" }),
+    ...(trial ? { trial: "1" } : {}),
   });
   history.replaceState(null, "", `${location.pathname}?${query}${location.hash}`);
 }

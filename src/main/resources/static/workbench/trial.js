@@ -64,6 +64,7 @@ function copyDesk({ state, stored, protocol, onChange, onEnd }) {
       json.text = JSON.stringify(protocol, null, 2);
     }
     state.trial = { protocol, base };
+    sessionStorage.setItem(HANDED_OVER, JSON.stringify(protocol));
     onChange();
     explain();
   }

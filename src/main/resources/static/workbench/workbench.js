@@ -70,6 +70,11 @@ async function open(session) {
     await desk.rebuild();
   }
 
+  function tried() {
+    keepAddress(state);
+    desk.retry();
+  }
+
   async function follow(what) {
     const orders = state.service.hook.startsWith("order-");
     state.drafts = what === "patient" || !orders ? [] : state.drafts;
@@ -84,7 +89,7 @@ async function open(session) {
   calls.clear();
   await follow("patient");
   await desk.rebuild();
-  await into(byId("protocol"), "Reading the protocols…", () => trialPanel(state, () => desk.retry(), wanted.trial));
+  await into(byId("protocol"), "Reading the protocols…", () => trialPanel(state, tried, wanted.trial));
   announce("The workbench is ready");
 }
 

@@ -45,8 +45,12 @@ public final class RunningServer implements AutoCloseable {
 
     /** A further server with settings of its own; the test must close it. */
     public static RunningServer start(String... settings) {
-        List<String> all = new ArrayList<>(List.of("--server.port=0", "--nadir.demo-data=false"));
-        all.addAll(List.of(settings));
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--server.port=0");
+        // Said twice an option would have both values.
+        if (all.stream().noneMatch(setting -> setting.startsWith("--nadir.demo-data="))) {
+            all.add("--nadir.demo-data=false");
+        }
         return new RunningServer((ServletWebServerApplicationContext)
                 new SpringApplication(NadirApplication.class).run(all.toArray(String[]::new)));
     }

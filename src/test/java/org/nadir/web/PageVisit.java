@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,11 @@ final class PageVisit implements AutoCloseable {
 
     /** Chromium reports each answer of 4xx and 5xx; that a page copes with one is for its test to say. */
     private static final String ANSWER = "Failed to load resource";
+
+    static {
+        // As long as the browser waits for an element: a busy machine is no mistake of a page.
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    }
 
     private final Browser browser = new Browser();
     private final RunningServer server;
