@@ -2,6 +2,9 @@
 
 import { namesIn, tidy } from "./model.js";
 
+/** The part of a rule that lists what its names stand for. */
+const NAMES = "Names in it";
+
 const KIND = { about: "About", limit: "Window or limit", variable: "Name", rule: "Rule" };
 
 /**
@@ -32,11 +35,17 @@ function pair(id, old, fresh, partsOf) {
   const was = old ? partsOf(old, "was") : {};
   const is = fresh ? partsOf(fresh, "is") : {};
   const parts = [...new Set([...Object.keys(was), ...Object.keys(is)])].map((label) => ({ label, was: was[label] ?? "", is: is[label] ?? "" }));
-  const different = parts.filter((part) => tidy(part.was) !== tidy(part.is));
+  const different = parts.filter((part) => tidy(part.was) !== tidy(part.is)).map((part) => part.label === NAMES ? withoutCommon(part) : part);
   return {
     id, old, fresh, all: parts, parts: different,
     change: !old ? "added" : !fresh ? "removed" : different.length > 0 ? "changed" : undefined,
   };
+}
+
+/** Of many names only those that differ. */
+function withoutCommon({ label, was, is }) {
+  const [old, fresh] = [was.split("\n"), is.split("\n")];
+  return { label, was: old.filter((line) => !fresh.includes(line)).join("\n"), is: fresh.filter((line) => !old.includes(line)).join("\n") };
 }
 
 function labelled(row, was, is) {
@@ -73,7 +82,7 @@ function ruleParts(rule, model, words) {
   return present({
     Title: rule.title, Topic: rule.topic.display, Priority: rule.priority, Priority_changes: rule.priorityWhen?.expression,
     Condition: rule.expression, Condition_in_words: words.get(rule.id),
-    Names_in_it: namesIn(`${rule.expression} ${rule.priorityWhen?.expression ?? ""}`, model.variables).map((variable) => `%${variable.name} = ${tidy(variable.expression)}`).join("\n"),
+    [NAMES]: namesIn(`${rule.expression} ${rule.priorityWhen?.expression ?? ""}`, model.variables).map((variable) => `%${variable.name} = ${tidy(variable.expression)}`).join("\n"),
     Author_s_words: rule.words, Advice: rule.advice, Text_by_facts: rule.textWhen?.expression,
     Suggests: rule.suggestions.map((suggestion) => [suggestion.kind, suggestion.title, suggestion.change, suggestion.only ? `only where ${suggestion.only}` : ""].filter(Boolean).join(" · ")).join("\n"),
     Asked_at: rule.hooks.join(", ") || "every hook", Sources: rule.sources.map((source) => source.text).join("\n"),

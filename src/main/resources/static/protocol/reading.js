@@ -28,7 +28,7 @@ export async function reading(shelf, key) {
     disagreement(read, explained),
     read.baseModel ? ownPart(read) : null,
     h("h2", { id: "rules" }, "Rules"),
-    h("p", { class: "quiet small" }, "In the order of the protocol. The words of a condition are the server's own, made from its FHIRPath; ", h("mark", {}, "thresholds"), " are marked. A rule that could not be decided because something is not known is said on the card."),
+    h("p", { class: "quiet small" }, "In the order of the protocol. The words of a condition are made by the server from its FHIRPath; a name that the protocol gives to a condition stands in quotation marks, and what it means below. ", h("mark", {}, "Thresholds"), " are marked. A rule that could not be decided because something is not known is said on the card."),
     ruleTable(view),
     h("h2", { id: "numbers" }, "Windows and names"),
     windowTable(read.model),

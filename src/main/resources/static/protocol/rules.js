@@ -4,7 +4,7 @@ import { h } from "/common/dom.js";
 import { words } from "/common/format.js";
 import { stacking } from "/common/stacking.js";
 import { namesIn } from "/protocol/model.js";
-import { expressionElement, marked, maybeOutOfDate, standsFor } from "/protocol/names.js";
+import { expressionElement, marked, maybeOutOfDate } from "/protocol/names.js";
 import { inWords } from "/protocol/thresholds.js";
 
 const INDICATORS = { routine: "info", urgent: "warning", stat: "critical" };
@@ -45,22 +45,35 @@ function indicator(code) {
 
 function priority({ explained }, rule, said) {
   const made = explained?.rules.get(rule.id)?.urgency;
-  return [indicator(rule.priority), rule.priorityWhen ? [
-    made ? h("p", { class: "small" }, "Changes: ", marked(inWords(made))) : null,
-    rule.priorityWhen.description ? h("p", { class: "small quiet" }, `By the author: ${rule.priorityWhen.description} `, said.has("urgency") ? maybeOutOfDate() : null) : null,
-  ] : null];
+  const { description, expression } = rule.priorityWhen ?? {};
+  const trusted = description && !said.has("urgency");
+  return [indicator(rule.priority), !rule.priorityWhen ? null : [
+    trusted || !made ? h("p", { class: "small" }, description ? `Otherwise: ${description}` : "Changes with the facts.") : null,
+    !trusted && made ? h("p", { class: "small" }, marked(inWords(asIndicators(made)))) : null,
+    !trusted && description ? h("p", { class: "small quiet" }, `By the author: ${description} `, maybeOutOfDate()) : null,
+    h("details", {}, h("summary", { "aria-label": `Priority of rule ${rule.id} in FHIRPath` }, "FHIRPath"),
+      trusted && made ? h("p", {}, marked(inWords(asIndicators(made)))) : null, h("p", {}, expressionElement(expression ?? ""))),
+  ]];
 }
 
-function condition({ read, explained }, rule, said) {
-  const made = explained?.rules.get(rule.id)?.words;
-  const names = namesIn(`${rule.expression} ${rule.priorityWhen?.expression ?? ""}`, read.model.variables);
+/** The codes of a priority as cards show them; what stands in quotation marks is left alone. */
+function asIndicators(made) {
+  return made.replace(/“[^”]*”|\b(?:routine|urgent|stat)\b/g, (found) => INDICATORS[found] ?? found);
+}
+
+function condition({ read, explained, doubts }, rule, said) {
+  const words = explained?.rules.get(rule.id)?.words;
+  // A condition that is a name alone comes in the words of the name's author.
+  const made = words && /^%\w+$/.test(rule.expression.trim()) ? `“${words}”` : words;
+  const names = namesIn(rule.expression, read.model.variables).filter((variable) => !/^[\d.]+(\s*'[^']*')?$/.test(variable.expression.trim()));
   return [
     made ? h("p", { class: "made" }, marked(inWords(made))) : null,
+    made && names.length > 0 ? h("ul", { class: "stands small" }, names.map((variable) => h("li", {}, `“${variable.description ?? variable.name}” `,
+      doubts.variables.has(variable.name) ? [maybeOutOfDate(), " "] : null, "means: ", marked(inWords(explained.variables.get(variable.name)?.words ?? variable.expression))))) : null,
     rule.words ? h("p", { class: made ? "small quiet" : undefined }, made ? "By the author: " : null, rule.words, " ", said.has("words") ? maybeOutOfDate() : null) : null,
-    h("details", {}, h("summary", { "aria-label": `FHIRPath of rule ${rule.id}` }, "FHIRPath"),
+    h("details", {}, h("summary", { "aria-label": `Condition of rule ${rule.id} in FHIRPath` }, "FHIRPath"),
       h("p", {}, expressionElement(rule.expression)),
-      rule.priorityWhen ? h("p", {}, h("span", { class: "quiet" }, "Priority: "), expressionElement(rule.priorityWhen.expression ?? "")) : null,
-      names.length === 0 ? null : [h("p", { class: "quiet" }, "Names in it:"), h("dl", { class: "stands" }, names.map((variable) => [h("dt", {}, h("code", {}, `%${variable.name}`)), h("dd", {}, standsFor(variable, explained))]))]),
+      namesIn(rule.expression, read.model.variables).map((variable) => h("p", {}, h("code", {}, `%${variable.name} = `), expressionElement(variable.expression)))),
     h("p", { class: "small quiet" }, rule.hooks.length === 0 ? "Asked at every hook." : ["Asked at ", rule.hooks.map((hook, index) => [index ? ", " : "", h("code", {}, hook)]), " only."]),
   ];
 }

@@ -43,7 +43,7 @@ class ProtocolCopyIT {
         Page page = at.page();
         at.edit();
         at.change("holdGrade", "2");
-        at.change("P1", "platelets below", "60");
+        at.change("A1", "hemoglobin below", "11.0");
         assertThat(page.locator("#copy-changes")).containsText("Stands for was: 3");
         at.check("ok");
 
@@ -56,7 +56,7 @@ class ProtocolCopyIT {
         assertThat(result.locator(".tallies")).containsText(trials.patients().size() + "compared");
         assertThat(result.locator(".tallies")).containsText(expected.size() + "with another advice");
         assertThat(shown(result)).isEqualTo(expected);
-        assertThat(result).containsText("P1 Consider platelet transfusion");
+        assertThat(result).containsText("A1 Consider red blood cell transfusion");
         visit.look("protocol-effect");
 
         Download csv = page.waitForDownload(() -> at.press("Download as CSV"));
@@ -66,7 +66,7 @@ class ProtocolCopyIT {
                 .containsOnly(expected.toArray(String[]::new));
         assertThat(server.get("/fhir/PlanDefinition/" + SHIPPED).body()).isEqualTo(stored);
 
-        at.change("P1", "platelets below", "61");
+        at.change("A1", "hemoglobin below", "11.1");
         assertThat(result).containsText("The copy was changed since");
         assertThat(at.state()).hasText("unchecked");
     }
@@ -88,7 +88,6 @@ class ProtocolCopyIT {
         Locator rule = page.locator("#rule-H1");
         assertThat(rule).containsText("any of the three lines is grade 3 or higher may be out of date");
         assertThat(page.locator("#rule-P1")).not().containsText("may be out of date");
-        rule.getByText("FHIRPath", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(rule.locator(".stands")).containsText("the neutrophil grade is at least 2");
         visit.look("protocol-copy");
     }
@@ -162,7 +161,6 @@ class ProtocolCopyIT {
         JsonNode plan = ProtocolPage.plan(server, id);
         assertThat(plan.path("version").asText()).isEqualTo("0.4.0");
         assertThat(plan.toString()).contains("\"name\":\"holdGrade\"", "\"expression\":\"2\"");
-        assertThat(page.locator("#protocol-title + p, #reading header")).not().hasCount(0);
         assertThat(page.locator("#reading .about")).containsText("0.4.0");
 
         at.edit();
