@@ -1,8 +1,10 @@
 package org.nadir.fhir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Base;
 import org.nadir.fhir.words.Term;
 import org.nadir.toxicity.protocol.Clause;
 import org.nadir.toxicity.protocol.Condition;
@@ -17,16 +19,18 @@ record AllOf(Expressions expressions, List<Expressions.Expression> parts) implem
     public Truth in(World world) {
         Truth all = Truth.TRUE;
         for (Expressions.Expression part : parts) {
-            Truth answer = expressions
-                    .evaluate(part, world)
-                    .map(value -> value.primitiveValue().equals("true") ? Truth.TRUE : Truth.FALSE)
-                    .orElse(Truth.UNKNOWN);
+            Truth answer = truth(expressions.evaluate(part, world));
             if (answer == Truth.FALSE) {
                 return Truth.FALSE;
             }
             all = answer == Truth.UNKNOWN ? Truth.UNKNOWN : all;
         }
         return all;
+    }
+
+    static Truth truth(Optional<Base> answer) {
+        return answer.map(value -> value.primitiveValue().equals("true") ? Truth.TRUE : Truth.FALSE)
+                .orElse(Truth.UNKNOWN);
     }
 
     @Override

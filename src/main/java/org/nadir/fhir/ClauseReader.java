@@ -54,7 +54,7 @@ final class ClauseReader {
     private Clause denied(Term.Call call, Clause clause) {
         return clause.kind() == Kind.CONDITION && clause.parts().isEmpty()
                 ? whole(call, Stream.of())
-                : new Clause(Kind.NOT, call.text(), words.of(call), condition(call), List.of(clause));
+                : new Clause(Kind.NOT, call.text(), words.of(call), ClausePart.of(expressions, call), List.of(clause));
     }
 
     /** A name told by its description, and inside it what the name stands for. */
@@ -62,7 +62,7 @@ final class ClauseReader {
         Clause inside = read(variable.term());
         String told = variable.description().isEmpty() ? inside.words() : variable.description();
         List<Clause> parts = inside.parts().isEmpty() ? List.of(inside) : inside.parts();
-        return new Clause(inside.kind(), named.text(), told, condition(named), parts);
+        return new Clause(inside.kind(), named.text(), told, ClausePart.of(expressions, named), parts);
     }
 
     private Clause whole(Term term, Stream<Term> weighed) {
@@ -74,11 +74,7 @@ final class ClauseReader {
                 kind,
                 term.text(),
                 words.of(term),
-                condition(term),
+                ClausePart.of(expressions, term),
                 parts.map(this::read).toList());
-    }
-
-    private AllOf condition(Term term) {
-        return new AllOf(expressions, List.of(expressions.part(term)));
     }
 }

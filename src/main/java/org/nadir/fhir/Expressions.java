@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.exceptions.PathEngineException;
 import org.hl7.fhir.r4.context.IWorkerContext;
 import org.hl7.fhir.r4.fhirpath.BaseHostServices;
@@ -92,10 +93,10 @@ final class Expressions {
         return facts;
     }
 
-    /** A part of what was parsed before, which must be found good again. */
+    /** A part of what was parsed before, as the engine takes it within a condition: as true or false. */
     Expression part(Term term) {
         try {
-            ExpressionNode node = engine.parse(term.text());
+            ExpressionNode node = engine.parse("(%s) and true".formatted(term.text()));
             return new Expression(node, facts(ExpressionCheck.names(node)), ExpressionSize.ONE);
         } catch (FHIRLexerException | MalformedExpressionException impossible) {
             throw new IllegalStateException("A part of an expression is none: " + term.text(), impossible);
@@ -138,8 +139,24 @@ final class Expressions {
         return variable == null ? ExpressionSize.ONE : variable.expression().size();
     }
 
-    /** The value in a world; empty where the facts do not settle it. */
+    /**
+     * The value in a world; empty where the facts do not settle it.
+     *
+     * @throws InvalidProtocolException when the engine cannot say, which no trial of the reader had shown
+     */
     Optional<Base> evaluate(Expression expression, World world) {
+        try {
+            return attempt(expression, world);
+        } catch (FHIRException | UnsupportedOperationException failing) {
+            throw new InvalidProtocolException(List.of(new ProtocolProblem(
+                    "PlanDefinition",
+                    "the expression %s cannot be evaluated for this patient: %s"
+                            .formatted(Term.of(expression.node()).text(), failing.getMessage()))));
+        }
+    }
+
+    /** The same with the engine's own failures. */
+    Optional<Base> attempt(Expression expression, World world) {
         List<Base> values = engine.evaluate(world, (Base) null, null, null, expression.node());
         return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
@@ -192,7 +209,7 @@ final class Expressions {
             }
             @Nullable Named variable = variables.get(name);
             if (variable != null) {
-                return evaluate(variable.expression(), known).map(List::of).orElse(List.of());
+                return attempt(variable.expression(), known).map(List::of).orElse(List.of());
             }
             return Fact.of(name)
                     .flatMap(known::value)

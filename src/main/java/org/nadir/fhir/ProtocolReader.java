@@ -69,7 +69,7 @@ public final class ProtocolReader {
     }
 
     private Protocol protocol() {
-        String url = required("url");
+        String url = url();
         String version = required("version");
         Concept drug = drug();
         CtcaeVersion ctcae = ctcaeVersion();
@@ -97,6 +97,17 @@ public final class ProtocolReader {
                 limits,
                 expressions.described(),
                 rules);
+    }
+
+    /** An address that can stand on a card and in a query. */
+    private String url() {
+        String url = required("url");
+        if (!url.isEmpty() && !StoredPlans.isAddress(url)) {
+            problem(
+                    "PlanDefinition.url",
+                    "must be an absolute address such as https://example.org/PlanDefinition/mine");
+        }
+        return url;
     }
 
     private String required(String element) {
@@ -197,9 +208,9 @@ public final class ProtocolReader {
         try {
             Expressions.Expression parsed =
                     expressions.parse(expression.path("expression").asText());
-            expressions.evaluate(parsed, new World(Map.of()));
+            expressions.attempt(parsed, new World(Map.of()));
             for (World world : SAMPLES) {
-                expressions.evaluate(parsed, world);
+                expressions.attempt(parsed, world);
             }
             terms += parsed.size().terms();
             return Optional.of(parsed);

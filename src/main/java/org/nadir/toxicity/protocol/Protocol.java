@@ -71,6 +71,11 @@ public record Protocol(
         rules = List.copyOf(rules);
     }
 
+    /** The canonical address without the version. */
+    public String url() {
+        return canonical.split("\\|", 2)[0];
+    }
+
     public ConceptSet studyDrug() {
         return drug.concepts();
     }
