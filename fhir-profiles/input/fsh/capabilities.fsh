@@ -168,6 +168,7 @@ Usage: #definition
 * insert Search(version, token, PlanDefinition-version, SHALL)
 * insert Search(status, token, PlanDefinition-status, SHALL)
 * insert Offers(apply, http://hl7.org/fhir/OperationDefinition/PlanDefinition-apply, SHALL)
+* insert OffersOurs(explain, explain, SHOULD)
 
 * insert Type(ActivityDefinition, SHALL)
 * insert Written

@@ -134,6 +134,47 @@ Usage: #definition
 * instance = true
 * insert Summarised
 
+Instance: explain
+InstanceOf: OperationDefinition
+Usage: #definition
+* insert FirstVersion
+* insert Released
+* name = "ExplainProtocol"
+* title = "Tell a protocol in plain English"
+* kind = #operation
+* description = "Tells what the conditions of a protocol say, in words that a clinician can read, or refuses it with 422 and every problem that storing it would give. On the type, the protocol is sent along; on an instance, the stored one is told. Nothing is stored."
+* affectsState = false
+* code = #explain
+* resource = #PlanDefinition
+* system = false
+* type = true
+* instance = true
+* insert Parameter(in, protocol, 0, 1, PlanDefinition, [[The protocol where the operation is called on the type, none where it is called on an instance. The resource alone is taken too. A protocol that is derived from another is laid over its stored base.]])
+* insert Parameter(out, protocol, 1, 1, canonical, [[The address of the protocol with its version.]])
+* insert Parameter(out, ctcaeVersion, 1, 1, code, [[The version of CTCAE that it grades by.]])
+* parameter[+]
+  * name = #variable
+  * use = #out
+  * min = 0
+  * max = "*"
+  * documentation = "One for each variable, in the order of the protocol."
+  * insert Part(out, name, 1, 1, string, [[As expressions call it, without the percent sign.]])
+  * insert Part(out, element, 0, 1, string, [[Where it stands in the PlanDefinition; none where it is taken from the base.]])
+  * insert Part(out, expression, 1, 1, string, [[In FHIRPath.]])
+  * insert Part(out, words, 1, 1, string, [[The same in English.]])
+* parameter[+]
+  * name = #rule
+  * use = #out
+  * min = 1
+  * max = "*"
+  * documentation = "One for each rule, in the order of the protocol."
+  * insert Part(out, id, 1, 1, string, [[The prefix of the action.]])
+  * insert Part(out, element, 0, 1, string, [[Where it stands in the PlanDefinition; none where it is taken from the base.]])
+  * insert Part(out, expression, 1, 1, string, [[All its conditions together, in FHIRPath.]])
+  * insert Part(out, words, 1, 1, string, [[The same in English.]])
+  * insert Part(out, fact, 0, *, string, [[A fact that it looks at.]])
+  * insert Part(out, urgency, 0, 1, string, [[How the facts decide its urgency, in English; none where it is always the same.]])
+
 Instance: cds-feedback-export
 InstanceOf: OperationDefinition
 Usage: #definition

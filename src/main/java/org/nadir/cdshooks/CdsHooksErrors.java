@@ -34,10 +34,7 @@ class CdsHooksErrors {
     @ExceptionHandler
     ResponseEntity<byte[]> refused(CdsHooksException refusal, HttpServletRequest request) {
         body.discardRest(request);
-        return answer(
-                refusal.status(),
-                HttpHeaders.EMPTY,
-                OperationOutcome.error(refusal.issueCode(), String.valueOf(refusal.getMessage())));
+        return answer(refusal.status(), HttpHeaders.EMPTY, new OperationOutcome(refusal.issues()));
     }
 
     @ExceptionHandler({HttpRequestMethodNotSupportedException.class, HttpMediaTypeNotAcceptableException.class})

@@ -1,5 +1,6 @@
 package org.nadir.cdshooks;
 
+import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** A call that is refused; the message is shown to the caller, so it holds no data of the patient. */
@@ -24,6 +25,11 @@ public abstract sealed class CdsHooksException extends RuntimeException
 
     HttpStatus status() {
         return status;
+    }
+
+    /** What is told to the caller. */
+    List<OperationOutcome.Issue> issues() {
+        return List.of(new OperationOutcome.Issue("error", issueCode, String.valueOf(getMessage())));
     }
 
     /** A code of FHIR's IssueType. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hookInstance a UUID by the specification; real clients send other texts too
  * @param context the hook's fields as sent, so that {@code draftOrders} stays what the client wrote
  * @param prefetch the satisfied keys: {@code NullNode} says "looked up, nothing there", an absent key was not looked up
+ * @param extension what goes beyond the specification, as sent; an empty object where there is none
  * @see <a href="https://cds-hooks.hl7.org/2.0/#http-request_1">CDS Hooks 2.0, Calling a CDS Service</a>
  */
 public record CdsRequest(
@@ -22,7 +23,8 @@ public record CdsRequest(
         @Nullable String fhirServer,
         @Nullable FhirAuthorization fhirAuthorization,
         ObjectNode context,
-        Map<String, JsonNode> prefetch) {
+        Map<String, JsonNode> prefetch,
+        ObjectNode extension) {
 
     public CdsRequest {
         Require.text("hook", hook);

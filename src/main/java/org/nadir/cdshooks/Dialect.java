@@ -18,7 +18,8 @@ public enum Dialect {
         return switch (this) {
             case STRICT -> answer;
             case EPIC ->
-                new CdsResponse(answer.cards().stream().map(EpicCard::of).toList());
+                new CdsResponse(
+                        answer.cards().stream().map(EpicCard::of).toList(), null, answer.extension(), answer.basis());
             case SANDBOX ->
                 answer.with(answer.cards().stream().map(SandboxCard::of).toList());
             case CRD -> hook.startsWith("order-") ? withSystemActions(answer) : answer;
@@ -26,6 +27,8 @@ public enum Dialect {
     }
 
     private static CdsResponse withSystemActions(CdsResponse answer) {
-        return answer.systemActions() == null ? new CdsResponse(answer.cards(), List.of(), answer.basis()) : answer;
+        return answer.systemActions() == null
+                ? new CdsResponse(answer.cards(), List.of(), answer.extension(), answer.basis())
+                : answer;
     }
 }

@@ -9,7 +9,21 @@ import java.util.List;
  */
 record OperationOutcome(String resourceType, List<Issue> issue) {
 
-    record Issue(String severity, String code, String diagnostics) {}
+    /**
+     * One thing to tell.
+     *
+     * @param expression the elements concerned, as paths in the request
+     */
+    record Issue(String severity, String code, String diagnostics, List<String> expression) {
+
+        Issue {
+            expression = List.copyOf(expression);
+        }
+
+        Issue(String severity, String code, String diagnostics) {
+            this(severity, code, diagnostics, List.of());
+        }
+    }
 
     OperationOutcome(List<Issue> issue) {
         this("OperationOutcome", List.copyOf(issue));

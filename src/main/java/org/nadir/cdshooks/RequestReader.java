@@ -1,6 +1,7 @@
 package org.nadir.cdshooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,13 @@ public final class RequestReader {
         Fields context = fields.object("context");
         checkContext(hook, context);
         return new CdsRequest(
-                hook, hookInstance, fhirServer(fields), authorization(fields), context.object(), prefetch(fields));
+                hook,
+                hookInstance,
+                fhirServer(fields),
+                authorization(fields),
+                context.object(),
+                prefetch(fields),
+                extension(fields));
     }
 
     private static void checkContext(String hook, Fields context) {
@@ -87,6 +94,11 @@ public final class RequestReader {
         // The public sandbox may send a text.
         long seconds = expiresIn.asLong(-1);
         return seconds < 0 ? null : seconds;
+    }
+
+    private static ObjectNode extension(Fields fields) {
+        Fields sent = fields.optionalObject("extension");
+        return sent == null ? JsonNodeFactory.instance.objectNode() : sent.object();
     }
 
     private static Map<String, JsonNode> prefetch(Fields fields) {

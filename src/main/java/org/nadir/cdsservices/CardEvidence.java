@@ -46,7 +46,7 @@ final class CardEvidence {
         };
     }
 
-    private static void write(Evidence piece, ObjectNode node) {
+    static void write(Evidence piece, ObjectNode node) {
         piece.sources().stream().findFirst().ifPresent(source -> node.put("reference", source.reference())
                 .put("version", source.version()));
         if (piece.sources().size() > 1) {

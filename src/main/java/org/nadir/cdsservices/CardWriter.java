@@ -48,7 +48,7 @@ final class CardWriter {
         String uuid = patient.card(recommendation.uuid(patient.id(), protocol));
         Source source = new Source(
                 protocol.title(),
-                protocol.canonical().split("\\|", 2)[0],
+                protocol.url().startsWith("http") ? protocol.url() : null,
                 null,
                 new Coding(Canonical.MANAGEMENT_ACTION, topic.code(), topic.display()));
         // Some clients know no other behaviour than "any", and each suggestion stands for itself (INTEROP 2).

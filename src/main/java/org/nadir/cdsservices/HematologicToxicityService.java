@@ -3,7 +3,10 @@ package org.nadir.cdsservices;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.nadir.cdshooks.CallOrigin;
 import org.nadir.cdshooks.Card;
 import org.nadir.cdshooks.CdsRequest;
@@ -12,12 +15,14 @@ import org.nadir.cdshooks.CdsService;
 import org.nadir.cdshooks.PreconditionFailedException;
 import org.nadir.cdshooks.ServiceDescription;
 import org.nadir.fhir.ChartReader;
+import org.nadir.fhir.InvalidProtocolException;
 import org.nadir.fhir.NoProtocolException;
 import org.nadir.fhir.PatientQueries;
 import org.nadir.fhir.ProtocolChoice;
 import org.nadir.fhir.SuggestionWriter;
 import org.nadir.toxicity.Assessment;
 import org.nadir.toxicity.Recommendation;
+import org.nadir.toxicity.TracedAdvice;
 import org.nadir.toxicity.chart.PatientChart;
 import org.nadir.toxicity.protocol.Protocol;
 
@@ -50,25 +55,60 @@ final class HematologicToxicityService implements CdsService {
 
     @Override
     public CdsResponse call(CdsRequest request, CallOrigin origin) {
+        boolean traced = TraceWriter.isAsked(request);
+        Optional<Trial> trial = Trial.of(request);
+        if (trial.isEmpty()) {
+            return answer(request, origin, Optional.empty(), traced);
+        }
+        try {
+            return answer(request, origin, trial.map(one -> one.read(choice.protocols())), traced);
+        } catch (InvalidProtocolException unforeseen) {
+            throw Trial.refusal(unforeseen);
+        }
+    }
+
+    private CdsResponse answer(CdsRequest request, CallOrigin origin, Optional<Protocol> tried, boolean traced) {
         Instant now = clock.instant();
         PatientRecord record = records.gather(request, origin);
-        ProtocolChoice.Chosen chosen = chosen(record, now);
+        ProtocolChoice.Chosen own = chosen(record, now);
+        ProtocolChoice.Chosen chosen = tried.map(own::trying).orElse(own);
+        Protocol protocol = chosen.protocol();
         PatientChart chart =
                 ChartReader.read(record.recorded(), record.inHand(), record.doubtsWith(chosen.doubts()), now);
-        chart.refused().forEach(result -> refusals.refused(result.refusal().code()));
-        Protocol protocol = chosen.protocol();
-        Suggestions suggestions =
-                new Suggestions(protocol, choice.protocols(), record, chart, new SuggestionWriter(now));
-        CardWriter writer = new CardWriter(
+        if (tried.isEmpty()) {
+            chart.refused().forEach(result -> refusals.refused(result.refusal().code()));
+        }
+        Optional<TracedAdvice> told =
+                traced ? Optional.of(assessment.trace(chart, protocol, request.hook(), now)) : Optional.empty();
+        List<Recommendation> advice = remarked(
+                told.map(TracedAdvice::advice).orElseGet(() -> assessment.assess(chart, protocol, request.hook(), now)),
+                record.remarks());
+        CardWriter writer = writer(protocol, record, chart, now, origin);
+        List<Card> cards = advice.stream().map(writer::write).toList();
+        return new CdsResponse(cards, null, protocol.canonical())
+                .extendedBy(told.map(one -> new TraceWriter(protocol, now)
+                                .tried(tried.isPresent(), own.protocol())
+                                .write(protocol, one.trace(), uuids(advice, cards)))
+                        .orElse(null));
+    }
+
+    private CardWriter writer(
+            Protocol protocol, PatientRecord record, PatientChart chart, Instant now, CallOrigin origin) {
+        return new CardWriter(
                 protocol,
                 record,
                 new CardDetail(protocol, now),
-                suggestions,
+                new Suggestions(protocol, choice.protocols(), record, chart, new SuggestionWriter(now)),
                 origin.self().toString());
-        List<Card> cards = remarked(assessment.assess(chart, protocol, request.hook(), now), record.remarks()).stream()
-                .map(writer::write)
-                .toList();
-        return new CdsResponse(cards, null, protocol.canonical());
+    }
+
+    /** The card of each rule that has one. */
+    private static Map<String, String> uuids(List<Recommendation> advice, List<Card> cards) {
+        Map<String, String> uuids = new HashMap<>();
+        for (int index = 0; index < cards.size(); index++) {
+            uuids.put(advice.get(index).rule().id(), cards.get(index).uuid());
+        }
+        return uuids;
     }
 
     /** What the caller did not send is said on the card that is read first. */

@@ -1,6 +1,7 @@
 package org.nadir.cdsservices;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,10 +45,12 @@ final class RememberingService implements CdsService {
     @Override
     public CdsResponse call(CdsRequest request, CallOrigin origin) {
         CdsResponse answer = advice.call(request, origin);
+        // A trial leaves nothing behind, and what was answered to other cards says nothing of it.
+        return answer.cards().isEmpty() || Trial.isMeant(request) ? answer : remembering(answer, request, origin);
+    }
+
+    private CdsResponse remembering(CdsResponse answer, CdsRequest request, CallOrigin origin) {
         List<Card> cards = answer.cards();
-        if (cards.isEmpty()) {
-            return answer;
-        }
         PatientKey patient = servers.patient(request, origin);
         IssuedCard.Occasion occasion = new IssuedCard.Occasion(
                 description().id(),
@@ -61,7 +64,18 @@ final class RememberingService implements CdsService {
         recorder.issued(asIssued.stream()
                 .filter(card -> verdicts.get(card.uuid()) instanceof Verdict.Shown)
                 .toList());
-        return answer.with(new EarlierAnswers(verdicts).applyTo(cards));
+        return answer.with(new EarlierAnswers(verdicts).applyTo(cards))
+                .extendedBy(TraceWriter.keepingAway(answer.extension(), keptAway(verdicts)));
+    }
+
+    private static Map<String, String> keptAway(Map<String, Verdict> verdicts) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        verdicts.forEach((card, verdict) -> {
+            if (verdict instanceof Verdict.Quiet quiet) {
+                reasons.put(card, quiet.sentence());
+            }
+        });
+        return reasons;
     }
 
     /** The user whom a token proves, rather than the one whom the app names. */

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.nadir.toxicity.protocol.Condition;
-import org.nadir.toxicity.protocol.Fact;
-import org.nadir.toxicity.protocol.Truth;
-import org.nadir.toxicity.protocol.World;
 
 /** Reads the applicability conditions of an action, which hold together. */
 final class ConditionReader {
@@ -45,39 +41,12 @@ final class ConditionReader {
         }
         return parsed.isEmpty() || parsed.size() < index
                 ? Optional.empty()
-                : Optional.of(new All(protocol.expressions(), List.copyOf(parsed)));
+                : Optional.of(new AllOf(protocol.expressions(), List.copyOf(parsed)));
     }
 
     private boolean isBoolean(Expressions.Expression expression) {
         return ProtocolReader.SAMPLES.stream()
                 .flatMap(world -> protocol.expressions().evaluate(expression, world).stream())
                 .allMatch(BooleanType.class::isInstance);
-    }
-
-    /** All conditions of an action hold together. */
-    private record All(Expressions expressions, List<Expressions.Expression> parts) implements Condition {
-
-        @Override
-        public Truth in(World world) {
-            Truth all = Truth.TRUE;
-            for (Expressions.Expression part : parts) {
-                Truth answer = expressions
-                        .evaluate(part, world)
-                        .map(value -> value.primitiveValue().equals("true") ? Truth.TRUE : Truth.FALSE)
-                        .orElse(Truth.UNKNOWN);
-                if (answer == Truth.FALSE) {
-                    return Truth.FALSE;
-                }
-                all = answer == Truth.UNKNOWN ? Truth.UNKNOWN : all;
-            }
-            return all;
-        }
-
-        @Override
-        public Set<Fact> facts() {
-            return parts.stream()
-                    .flatMap(part -> part.facts().stream())
-                    .collect(java.util.stream.Collectors.toUnmodifiableSet());
-        }
     }
 }

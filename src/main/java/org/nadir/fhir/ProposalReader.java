@@ -92,6 +92,11 @@ final class ProposalReader {
         if (needed && definition.isEmpty()) {
             protocol.problem(element + ".definitionCanonical", "is missing: what is to be ordered, or asked");
         }
+        definition
+                .map(canonical -> canonical.split("\\|", 2)[0])
+                .filter(url -> !StoredPlans.isAddress(url))
+                .ifPresent(url -> protocol.problem(
+                        element + ".definitionCanonical", "must be an absolute address, with or without |version"));
         return definition;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nadir.ctcae.CtcaeVersion;
 import org.nadir.toxicity.protocol.Protocol;
 
@@ -29,11 +30,21 @@ public final class ProtocolChoice {
      * What was chosen.
      *
      * @param doubts sentences for the patient's chart, each naming resource and element
+     * @param ofStudy the version of CTCAE that the patient's study chose, where it chose one
      */
-    public record Chosen(Protocol protocol, List<String> doubts) {
+    public record Chosen(
+            Protocol protocol,
+            List<String> doubts,
+            @Nullable CtcaeVersion ofStudy) {
 
         public Chosen {
             doubts = List.copyOf(doubts);
+        }
+
+        /** Another protocol in its place; the study's version of CTCAE holds for a new text of the same protocol only. */
+        public Chosen trying(Protocol tried) {
+            boolean same = tried.url().equals(protocol.url());
+            return new Chosen(same && ofStudy != null ? tried.withCtcaeVersion(ofStudy) : tried, doubts, ofStudy);
         }
     }
 
@@ -70,7 +81,8 @@ public final class ProtocolChoice {
         List<String> said = new ArrayList<>(doubts.stream()
                 .map(doubt -> "%s: the default protocol (%s) is used".formatted(doubt, protocol.canonical()))
                 .toList());
-        return new Chosen(byVersion(protocol, enrolments.studies(), said), said);
+        Optional<CtcaeVersion> ofStudy = versionOfStudy(protocol, enrolments.studies(), said);
+        return new Chosen(ofStudy.map(protocol::withCtcaeVersion).orElse(protocol), said, ofStudy.orElse(null));
     }
 
     /** The store's protocols, among which is chosen. */
@@ -126,7 +138,8 @@ public final class ProtocolChoice {
                 .split("/_history/", 2)[0];
     }
 
-    private static Protocol byVersion(Protocol protocol, List<JsonNode> studies, List<String> doubts) {
+    private static Optional<CtcaeVersion> versionOfStudy(
+            Protocol protocol, List<JsonNode> studies, List<String> doubts) {
         Set<CtcaeVersion> chosen = new LinkedHashSet<>();
         List<String> unusable = new ArrayList<>();
         for (JsonNode study : studies) {
@@ -138,13 +151,13 @@ public final class ProtocolChoice {
             }
         }
         if (unusable.isEmpty() && chosen.size() < 2) {
-            return chosen.stream().findFirst().map(protocol::withCtcaeVersion).orElse(protocol);
+            return chosen.stream().findFirst();
         }
         String names =
                 String.join(" and ", studies.stream().map(FhirJson::reference).toList());
         doubts.add("%s.extension('%s') must name one version of CTCAE, 5.0 or 6.0: %s of the protocol is used"
                 .formatted(
                         names, Canonical.CTCAE_VERSION, protocol.ctcaeVersion().label()));
-        return protocol;
+        return Optional.empty();
     }
 }

@@ -35,9 +35,13 @@ public final class ProtocolReader {
             sample(new BigDecimal(1000), 0, true),
             sample(new BigDecimal(1000), 4, false));
 
+    /** Of all expressions together; the shipped protocol has a tenth of it. */
+    private static final int MOST_TERMS = 10_000;
+
     private final JsonNode plan;
     private final List<ProtocolProblem> problems = new ArrayList<>();
     private final Expressions expressions = new Expressions();
+    private int terms;
 
     private ProtocolReader(JsonNode plan) {
         this.plan = plan;
@@ -65,7 +69,7 @@ public final class ProtocolReader {
     }
 
     private Protocol protocol() {
-        String url = required("url");
+        String url = url();
         String version = required("version");
         Concept drug = drug();
         CtcaeVersion ctcae = ctcaeVersion();
@@ -74,6 +78,12 @@ public final class ProtocolReader {
         List<Dose> levels = numbers.doseLevels();
         variables();
         List<Rule> rules = rules();
+        if (terms > MOST_TERMS) {
+            problem(
+                    "PlanDefinition",
+                    "must not have more than %d terms in all its expressions with their variables written out"
+                            .formatted(MOST_TERMS));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidProtocolException(problems);
         }
@@ -85,7 +95,19 @@ public final class ProtocolReader {
                 new Protocol.Drug(
                         drug.label(), new ConceptSet("study drug", new HashSet<>(drug.codes()), drug.texts()), levels),
                 limits,
+                expressions.described(),
                 rules);
+    }
+
+    /** An address that can stand on a card and in a query. */
+    private String url() {
+        String url = required("url");
+        if (!url.isEmpty() && !StoredPlans.isAddress(url)) {
+            problem(
+                    "PlanDefinition.url",
+                    "must be an absolute address such as https://example.org/PlanDefinition/mine");
+        }
+        return url;
     }
 
     private String required(String element) {
@@ -141,7 +163,12 @@ public final class ProtocolReader {
                 problem(element + ".name", "must be a name that is not already a fact");
                 continue;
             }
-            parse(expression, element).ifPresent(parsed -> expressions.define(name, parsed));
+            if (expressions.isDefined(name)) {
+                problem(element + ".name", "the variable %s is defined twice".formatted(name));
+                continue;
+            }
+            String description = FhirJson.text(expression, "description").orElse("");
+            parse(expression, element).ifPresent(parsed -> expressions.define(name, parsed, description));
         }
     }
 
@@ -181,10 +208,11 @@ public final class ProtocolReader {
         try {
             Expressions.Expression parsed =
                     expressions.parse(expression.path("expression").asText());
-            expressions.evaluate(parsed, new World(Map.of()));
+            expressions.attempt(parsed, new World(Map.of()));
             for (World world : SAMPLES) {
-                expressions.evaluate(parsed, world);
+                expressions.attempt(parsed, world);
             }
+            terms += parsed.size().terms();
             return Optional.of(parsed);
         } catch (MalformedExpressionException malformed) {
             problem(element + ".expression", malformed.explanation());

@@ -1,6 +1,7 @@
 package org.nadir.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,20 @@ public final class Protocols {
      */
     public Optional<Protocol> ofStudy(String address) {
         return fresh("of a study: " + address, () -> plans.at(address).map(Protocols::active));
+    }
+
+    /**
+     * The protocol of a plan that is not stored, laid over its stored base as when it was. Its revision is a digest of its
+     * text, so that no advice of it is taken for that of a stored one.
+     *
+     * @throws InvalidProtocolException with every problem, each naming its element of the plan
+     */
+    public Protocol tried(JsonNode plan) {
+        JsonNode unstored = plan.deepCopy();
+        if (unstored.path("meta") instanceof ObjectNode meta) {
+            meta.remove(List.of("versionId", "lastUpdated"));
+        }
+        return derived.merge(unstored).read();
     }
 
     private static JsonNode active(JsonNode plan) {

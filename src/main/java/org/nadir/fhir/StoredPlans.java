@@ -12,7 +12,14 @@ record StoredPlans(ResourceSource store) {
     /** Addresses come from resources of others; what could be more than one search value is no address. */
     private static final Pattern URL = Pattern.compile("[\\w:/.~%+@-]+");
 
+    private static final Pattern ADDRESS = Pattern.compile("(https?://[A-Za-z0-9.-]+(:\\d{1,5})?/|urn:)[\\w:/.~+@-]+");
+
     private static final Pattern REFERENCE = Pattern.compile("PlanDefinition/[A-Za-z0-9\\-.]{1,64}");
+
+    /** Whether a text is an absolute address of the form that is looked up. */
+    static boolean isAddress(String url) {
+        return ADDRESS.matcher(url).matches();
+    }
 
     /** Under {@code url} or {@code url|version} the active one that was changed last. */
     Optional<JsonNode> find(String canonical) {

@@ -3,6 +3,7 @@ package org.nadir.fhir;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
+import org.nadir.fhir.words.Term;
 import org.nadir.toxicity.protocol.Fact;
 import org.nadir.toxicity.protocol.Priority;
 import org.nadir.toxicity.protocol.Urgency;
@@ -24,5 +25,10 @@ record UrgencyByFacts(Expressions expressions, Optional<Expressions.Expression> 
     @Override
     public Set<Fact> facts() {
         return expression.map(Expressions.Expression::facts).orElse(Set.of());
+    }
+
+    @Override
+    public Optional<String> words() {
+        return expression.map(parsed -> expressions.words().of(Term.of(parsed.node())));
     }
 }

@@ -40,6 +40,21 @@ public final class Assessment {
      * @param event what happens now, such as {@code encounter-start}; rules of other events are not asked
      */
     public List<Recommendation> assess(PatientChart chart, Protocol protocol, String event, Instant now) {
+        return judge(chart, protocol, event, now).advice();
+    }
+
+    /** The same recommendations, and how the protocol came to them. */
+    public TracedAdvice trace(PatientChart chart, Protocol protocol, String event, Instant now) {
+        Judgement judgement = judge(chart, protocol, event, now);
+        return new TracedAdvice(
+                judgement.advice(),
+                new Tracing(judgement.facts(), judgement.answers(), judgement.advice()).of(protocol, event));
+    }
+
+    /** What was asked and answered of one patient. */
+    private record Judgement(Facts facts, Map<Rule, Truth> answers, List<Recommendation> advice) {}
+
+    private Judgement judge(PatientChart chart, Protocol protocol, String event, Instant now) {
         Facts facts = Facts.of(chart, protocol, vocabulary, now);
         Map<Rule, Truth> answers = new LinkedHashMap<>();
         List<Rule> last = new ArrayList<>();
@@ -54,7 +69,8 @@ public final class Assessment {
         facts.know(Fact.UNDECIDED_RULES, open.size());
         open.values().forEach(facts::fallShort);
         last.forEach(rule -> answers.put(rule, answer(rule.condition(), facts)));
-        return recommendations(answers, OpenRules.questions(answers, open.keySet(), facts), facts);
+        return new Judgement(
+                facts, answers, recommendations(answers, OpenRules.questions(answers, open.keySet(), facts), facts));
     }
 
     /** The dead need no advice; that a record says so is still told, for it may be wrong. */
@@ -65,7 +81,7 @@ public final class Assessment {
                 .toList();
     }
 
-    private static Truth answer(Condition condition, Facts facts) {
+    static Truth answer(Condition condition, Facts facts) {
         return Truth.everywhere(
                 facts.worlds(condition.facts()).stream().map(condition::in).toList());
     }
@@ -88,11 +104,6 @@ public final class Assessment {
     }
 
     private static Recommendation recommendation(Rule rule, Facts facts) {
-        // A fever that was not measured makes nothing more urgent; a count that only bounds the value may.
-        Urgency urgency = facts.reportedWorlds(rule.facts()).stream()
-                .map(rule.priority()::in)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
         List<String> notes = rule.topic() == ManagementAction.NOT_ASSESSABLE ? facts.shortcomings() : List.of();
         List<Proposal> offered = rule.proposals().stream()
                 .filter(proposal -> proposal.when()
@@ -100,7 +111,15 @@ public final class Assessment {
                         .orElse(true))
                 .toList();
         String wording = wording(rule, facts);
-        return new Recommendation(rule, urgency, wording, offered, facts.evidence(rule.facts()), notes);
+        return new Recommendation(rule, urgency(rule, facts), wording, offered, facts.evidence(rule.facts()), notes);
+    }
+
+    /** A fever that was not measured makes nothing more urgent; a count that only bounds the value may. */
+    static Urgency urgency(Rule rule, Facts facts) {
+        return facts.reportedWorlds(rule.facts()).stream()
+                .map(rule.priority()::in)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** What holds in every world is said; where they differ, only what is certain. */

@@ -3,6 +3,7 @@ package org.nadir.cdshooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,6 +170,16 @@ class DialectTest {
             assertThat(action.description()).isEqualTo(suggestion.label());
             assertThat(action.type()).isNotEqualTo(Action.Type.UPDATE);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatGoesBeyondTheSpecificationPassesThrough(Dialect dialect) {
+        ObjectNode extension = JsonNodeFactory.instance.objectNode().put("org.example.told", true);
+
+        CdsResponse spoken = dialect.speak(new CdsResponse(List.of()).extendedBy(extension), "order-sign");
+
+        assertThat(spoken.extension()).isEqualTo(extension);
     }
 
     /** Three hundred answers, the same in each run. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,18 @@ class WireRecordsTest {
     void noCards_areWrittenAsAnEmptyList() {
         assertThat(new String(Json.write(new CdsResponse(List.of())), StandardCharsets.UTF_8))
                 .isEqualTo("{\"cards\":[]}");
+    }
+
+    @Test
+    void anExtensionIsWrittenWithoutEmptyMembersAndLeftOutWhereNothingIsLeft() {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        told.putObject("org.example.nothing").putArray("at all");
+        CdsResponse without = new CdsResponse(List.of()).extendedBy(told);
+        CdsResponse with = without.extendedBy(told.deepCopy().put("org.example.told", false));
+
+        assertThat(new String(Json.write(without), StandardCharsets.UTF_8)).isEqualTo("{\"cards\":[]}");
+        assertThat(new String(Json.write(with), StandardCharsets.UTF_8))
+                .isEqualTo("{\"cards\":[],\"extension\":{\"org.example.told\":false}}");
     }
 
     @Test

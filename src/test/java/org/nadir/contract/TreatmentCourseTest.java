@@ -64,6 +64,7 @@ class TreatmentCourseTest {
                 shipped.ctcaeVersion(),
                 shipped.drug(),
                 new Protocol.Limits(new Windows(windows), null),
+                shipped.variables(),
                 shipped.rules());
     }
 

@@ -30,6 +30,9 @@ final class HookAudit implements CallObserver {
     /** Under which a card carries its evidence: docs/cards.md. */
     private static final String EVIDENCE = "org.nadir.evidence";
 
+    /** Under which a call brings a protocol to try: docs/trace.md. */
+    private static final String TRIAL = "org.nadir.trial";
+
     private final AuditTrail trail;
     private final OwnAddress server;
     private final Clock clock;
@@ -58,7 +61,9 @@ final class HookAudit implements CallObserver {
         List<Thing> about = new ArrayList<>();
         report.call().flatMap(this::patient).ifPresent(about::add);
         about.add(service(report));
-        protocols(report).forEach(protocol -> about.add(new Thing.Definition(protocol)));
+        if (!isTrial(report)) {
+            protocols(report).forEach(protocol -> about.add(new Thing.Definition(protocol)));
+        }
         return new AuditedAct(
                 clock.instant(), Pattern.OTHER, subtype(report.kind()), report.status(), "", caller, about);
     }
@@ -93,6 +98,9 @@ final class HookAudit implements CallObserver {
     private static Thing service(CallReport report) {
         List<Thing.Detail> details = new ArrayList<>();
         report.call().ifPresent(call -> details.add(new Thing.Detail("hookInstance", call.hookInstance())));
+        if (isTrial(report)) {
+            details.add(new Thing.Detail("trial", "true"));
+        }
         cards(report).forEach(card -> {
             details.add(new Thing.Detail("card", card.uuid()));
             Optional.ofNullable(card.source().topic())
@@ -103,6 +111,11 @@ final class HookAudit implements CallObserver {
             details.add(new Thing.Detail("outcome", feedback.outcome().name().toLowerCase(java.util.Locale.ROOT)));
         }
         return new Thing.Service(report.serviceId().isEmpty() ? "/cds-services" : report.serviceId(), details);
+    }
+
+    /** What it tried is not stored, whatever address it gives itself: no definition that the call was about. */
+    private static boolean isTrial(CallReport report) {
+        return report.call().filter(call -> call.extension().hasNonNull(TRIAL)).isPresent();
     }
 
     private static Set<String> protocols(CallReport report) {

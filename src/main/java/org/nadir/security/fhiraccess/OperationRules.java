@@ -49,6 +49,7 @@ class OperationRules {
                 "$ctcae-grade",
                 "$everything",
                 "$expand",
+                "$explain",
                 "$export",
                 "$export-file",
                 "$export-status",
@@ -68,7 +69,7 @@ class OperationRules {
         String name = String.valueOf(request.getOperation());
         switch (name) {
             case "$validate" -> id(request).ifPresent(id -> read(access, type, id));
-            case "$expand", "$lookup", "$validate-code" -> {
+            case "$expand", "$explain", "$lookup", "$validate-code" -> {
                 if (access.visible(type) instanceof Extent.Nothing) {
                     throw Refusals.needs(access.missing(type, "r"));
                 }

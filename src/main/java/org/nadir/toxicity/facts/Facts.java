@@ -68,6 +68,18 @@ public final class Facts {
             return doubt != Doubt.NOT_MEASURED;
         }
 
+        Stream<FactValue> valuesOf(Fact fact) {
+            return possibilities.stream().flatMap(possibility -> Stream.ofNullable(possibility.get(fact)));
+        }
+
+        String why() {
+            return switch (doubt) {
+                case BOUNDED -> "a result only bounds the value";
+                case NO_LOWER_LIMIT -> "no lower limit of normal is given";
+                case NOT_MEASURED -> "it was not measured";
+            };
+        }
+
         boolean concerns(Set<Fact> others) {
             return facts.stream().anyMatch(others::contains);
         }
@@ -153,6 +165,24 @@ public final class Facts {
     public boolean isUnknown(Fact fact) {
         return !certain.containsKey(fact)
                 && open.stream().noneMatch(count -> count.reported() && count.concerns(Set.of(fact)));
+    }
+
+    /** What is known of a fact, with the reason where it is not one value. */
+    public FactState state(Fact fact) {
+        List<Open> concerned =
+                open.stream().filter(count -> count.concerns(Set.of(fact))).toList();
+        List<FactValue> values = Stream.concat(
+                        Stream.ofNullable(certain.get(fact)), concerned.stream().flatMap(count -> count.valuesOf(fact)))
+                .distinct()
+                .toList();
+        if (values.size() == 1) {
+            return new FactState.Known(values.getFirst());
+        }
+        return concerned.stream()
+                .filter(Open::reported)
+                .findFirst()
+                .<FactState>map(count -> new FactState.Several(values, count.why()))
+                .orElseGet(() -> new FactState.Unknown(MissingFact.why(fact)));
     }
 
     /** Whether a result that only bounds its value leaves some of these facts open. */

@@ -9,4 +9,7 @@ public interface Condition {
 
     /** The facts it looks at, so that a card can show them and say which are unknown. */
     Set<Fact> facts();
+
+    /** The same in words, part by part. */
+    Clause clause();
 }

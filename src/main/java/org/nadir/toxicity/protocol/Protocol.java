@@ -14,6 +14,7 @@ import org.nadir.toxicity.datatype.Dose;
  * @param revision the stored version it was read from, so that an edit under the same version is another protocol
  * @param drug the study drug
  * @param limits the numbers that facts depend on
+ * @param variables the names that it gives to numbers and conditions, in its own order
  */
 public record Protocol(
         String canonical,
@@ -22,7 +23,16 @@ public record Protocol(
         CtcaeVersion ctcaeVersion,
         Drug drug,
         Limits limits,
+        List<Variable> variables,
         List<Rule> rules) {
+
+    /**
+     * A name that a protocol gives to a number or a condition.
+     *
+     * @param description in the words of the protocol; an empty text where it gives none
+     * @param words the expression in English
+     */
+    public record Variable(String name, String description, String expression, String words) {}
 
     /**
      * The study drug.
@@ -57,7 +67,13 @@ public record Protocol(
     }
 
     public Protocol {
+        variables = List.copyOf(variables);
         rules = List.copyOf(rules);
+    }
+
+    /** The canonical address without the version. */
+    public String url() {
+        return canonical.split("\\|", 2)[0];
     }
 
     public ConceptSet studyDrug() {
@@ -83,6 +99,7 @@ public record Protocol(
                         chosen,
                         drug,
                         limits,
+                        variables,
                         rules);
     }
 }

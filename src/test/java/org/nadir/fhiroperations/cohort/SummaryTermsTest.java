@@ -42,6 +42,7 @@ class SummaryTermsTest {
                 shipped.ctcaeVersion(),
                 shipped.drug(),
                 new Protocol.Limits(new Windows(Map.of()), null),
+                shipped.variables(),
                 shipped.rules());
 
         assertThat(SummaryTerms.of(asked(Map.of()), silent).cycleDays()).isNull();

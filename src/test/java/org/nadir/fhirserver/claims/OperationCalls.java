@@ -15,7 +15,7 @@ import org.nadir.fhir.Canonical;
  */
 final class OperationCalls {
 
-    /** @param body {@code Parameters}, the type of a sample, a parameter that holds one ({@code name:Type}), or nothing */
+    /** @param body {@code Parameters}, the type of a sample, a parameter that holds one ({@code name:Type}), the protocol that is {@code shipped}, or nothing */
     record Call(String operation, String method, String address, String body) {}
 
     private static final Map<String, List<Call>> TABLE = read("""
@@ -33,6 +33,8 @@ final class OperationCalls {
             Subscription/get-ws-binding-token  POST Subscription/claims-listened/$get-ws-binding-token  Parameters
             PlanDefinition/apply        GET  PlanDefinition/$protocol/$apply?subject=Patient/claims-patient
             PlanDefinition/apply        GET  PlanDefinition/$apply?url=$base/PlanDefinition/$protocol&subject=Patient/claims-patient
+            PlanDefinition/explain      GET  PlanDefinition/$protocol/$explain
+            PlanDefinition/explain      POST PlanDefinition/$explain                          shipped
             system/cds-feedback-export  GET  $cds-feedback-export
             ValueSet/expand             GET  ValueSet/$expand?url=$base/ValueSet/g-csf
             ValueSet/expand             GET  ValueSet/g-csf/$expand

@@ -126,6 +126,10 @@ class OperationClaimsIT {
         if (written.equals("Parameters")) {
             return "{\"resourceType\": \"Parameters\"}";
         }
+        if (written.equals("shipped")) {
+            return SERVER.get("/fhir/PlanDefinition/cemsidomide-hematologic-toxicity")
+                    .body();
+        }
         String[] parts = written.split(":", 2);
         if (parts.length == 1) {
             return SAMPLES.first(written).json();

@@ -154,6 +154,7 @@ class BatchedReadsIT {
                 "Observation/$lastn?patient=batched&category=laboratory",
                 "ValueSet/g-csf/$expand",
                 "PlanDefinition/cemsidomide-hematologic-toxicity/$apply?subject=Patient/batched",
+                "PlanDefinition/cemsidomide-hematologic-toxicity/$explain",
                 "Patient/$nonsense"
             })
     void anOperationInABatchIsRefusedInWords(String address) {

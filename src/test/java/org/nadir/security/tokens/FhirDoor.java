@@ -40,6 +40,8 @@ record FhirDoor(String method, String path, String body) {
                 new FhirDoor("POST", "/fhir/Observation/$ctcae-grade", "{\"resourceType\": \"Parameters\"}"),
                 new FhirDoor("POST", "/fhir/Patient/$validate", "{\"resourceType\": \"Patient\"}"),
                 new FhirDoor("GET", "/fhir/PlanDefinition/1/$apply?subject=Patient/1", ""),
+                new FhirDoor("GET", "/fhir/PlanDefinition/1/$explain", ""),
+                new FhirDoor("POST", "/fhir/PlanDefinition/$explain", "{\"resourceType\": \"PlanDefinition\"}"),
                 new FhirDoor("GET", "/fhir/$export", ""),
                 new FhirDoor("GET", "/fhir/Patient/$export", ""),
                 new FhirDoor("GET", "/fhir/metadata/", ""),
