@@ -16,6 +16,7 @@ import { COPY, Shelf } from "/protocol/shelf.js";
 import { storeDesk } from "/protocol/store.js";
 
 async function start() {
+  const wanted = readAddress();
   await frame("protocol");
   const session = await connect();
   if (!session) {
@@ -27,7 +28,7 @@ async function start() {
   if (session.client) {
     show(byId("session"), h("span", { class: "small" }, session.user ?? "signed in"), " ", h("button", { type: "button", class: "slim", onclick: signOut }, "Sign out"));
   }
-  await open(session);
+  await open(session, wanted);
 }
 
 async function leave() {
@@ -39,8 +40,7 @@ async function leave() {
   }
 }
 
-async function open(session) {
-  const wanted = readAddress();
+async function open(session, wanted) {
   const shelf = new Shelf(session, await settings());
   await shelf.load();
   if (shelf.stored.length === 0) {

@@ -14,6 +14,7 @@ import { setup } from "/workbench/setup.js";
 import { trialPanel } from "/workbench/trial.js";
 
 async function start() {
+  const wanted = readAddress();
   await frame("workbench");
   const session = await connect();
   if (!session) {
@@ -25,7 +26,7 @@ async function start() {
   if (session.client) {
     show(byId("session"), h("span", { class: "small" }, session.user ?? "signed in"), " ", h("button", { type: "button", class: "slim", onclick: signOut }, "Sign out"));
   }
-  await open(session);
+  await open(session, wanted);
 }
 
 async function leave() {
@@ -37,8 +38,7 @@ async function leave() {
   }
 }
 
-async function open(session) {
-  const wanted = readAddress();
+async function open(session, wanted) {
   const offered = await services();
   const state = {
     session,

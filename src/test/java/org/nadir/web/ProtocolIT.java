@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.nadir.web.ProtocolPage.SHIPPED;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nadir.fhir.ResourceStore;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
 import org.nadir.testing.SmartServer;
@@ -85,8 +87,8 @@ class ProtocolIT {
         Page page = at.page();
         Map<String, String> words = words("cemsidomide-dose-escalation");
         assertThat(page.locator("tr[data-rule]")).hasCount(words.size());
-        words.forEach((id, made) ->
-                assertThat(page.locator("#rule-" + id + " .made")).containsText(made));
+        words.forEach(
+                (id, made) -> assertThat(page.locator("#rule-" + id + " .made")).containsText(made));
         assertThat(at.row("#own", "N3")).containsText("was not there");
         assertThat(at.row("#own", "N1")).containsText("not permitted in cycle 1");
         assertThat(at.row("#own", "F1")).hasCount(0);
@@ -121,22 +123,33 @@ class ProtocolIT {
 
     @Test
     void who_is_not_signed_in_is_asked_to_and_comes_back_to_the_same_rule() {
-        try (PageVisit smart = PageVisit.of(SmartServer.shared(), ColorScheme.LIGHT, 1280)) {
-            Page page = smart.open("/protocol/?id=cemsidomide-cleared-dose");
+        RunningServer closed = SmartServer.shared();
+        closed.bean(ResourceStore.class)
+                .save(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("resourceType", "Practitioner")
+                        .put("id", "page-author"));
+        try (PageVisit smart = PageVisit.of(closed, ColorScheme.LIGHT, 1280)) {
+            Page page = smart.open("/protocol/?id=cemsidomide-cleared-dose#rule-P1");
             assertThat(page.locator("#gate")).containsText("This server asks who you are");
             assertThat(page.locator("#pages")).isHidden();
             smart.look("protocol-sign-in");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                     .click();
-            page.waitForURL(Pattern.compile(".*/oauth2/.*"));
+            page.check("input[value='Practitioner/page-author']");
+            page.click("form[method=post] button");
+            page.click("#allow");
+            assertThat(page.locator("#protocol-title")).containsText("cleared dose");
+            assertThat(page.locator("tr.targeted")).hasAttribute("id", "rule-P1");
+            assertThat(page.locator("#rule-P1 .made")).containsText("platelets are below 20 x10^9/L");
         }
     }
 
     /** The words of each rule, in the protocol's order, as {@code $explain} gives them. */
     private Map<String, String> words(String id) {
         Map<String, String> words = new LinkedHashMap<>();
-        for (JsonNode parameter :
-                RunningServer.json(server.get("/fhir/PlanDefinition/" + id + "/$explain")).path("parameter")) {
+        for (JsonNode parameter : RunningServer.json(server.get("/fhir/PlanDefinition/" + id + "/$explain"))
+                .path("parameter")) {
             if (parameter.path("name").asText().equals("rule")) {
                 words.put(part(parameter, "id"), part(parameter, "words"));
             }
