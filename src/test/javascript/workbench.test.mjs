@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { cardChanges, ruleChanges } from "../../main/resources/static/common/differences.js";
+import { cardChanges, onlyIn, ruleChanges } from "../../main/resources/static/common/differences.js";
 import { JsonMistake, parse } from "../../main/resources/static/common/json.js";
 import { literals } from "../../main/resources/static/common/literals.js";
 
@@ -62,4 +62,11 @@ test("rules are compared by id, by what they answer", () => {
   const changes = ruleChanges([rule("A", "true"), rule("B", "false"), rule("C", "true", { urgency: "stat" })],
     [rule("A", "true", { why: "otherwise" }), rule("B", "unknown"), rule("C", "true", { urgency: "routine" }), rule("D", "false")]);
   assert.deepEqual(changes.map(({ id }) => id), ["B", "C", "D"]);
+});
+
+test("what only one of two cards says is told without Markdown", () => {
+  const one = card("g-csf", { detail: "Consider it.\n\n| a | 0.4 10\\*9/L |\n\n- Not decided: P1\n\n**Source**: x", suggestions: [{ label: "Order" }] });
+  const other = card("g-csf", { detail: "Consider it.\n\n**Source**: y" });
+  assert.deepEqual(onlyIn(one, other), ["a · 0.4 10*9/L", "Not decided: P1", "Suggestion: Order"]);
+  assert.deepEqual(onlyIn(other, one), []);
 });

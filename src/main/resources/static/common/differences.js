@@ -33,6 +33,14 @@ function changeOf({ stored, tried }) {
   return visible(stored) === visible(tried) ? undefined : "changed";
 }
 
+/** The lines and suggestions of a card that another one does not have, without their Markdown. */
+export function onlyIn(card, other) {
+  const lines = (one) => [...adviceOf(one).split("\n"), ...(one.suggestions ?? []).map((suggestion) => `Suggestion: ${suggestion.label}`)];
+  const others = new Set(lines(other));
+  return lines(card).filter((line) => !others.has(line))
+    .map((line) => line.replaceAll(/^[-#>\s|]+|[\s|]+$|\\(?=\W)|\*\*/g, "").replaceAll(/\s*\|\s*/g, " · ")).filter(Boolean);
+}
+
 /** What a clinician sees of a card. */
 function visible(card) {
   return JSON.stringify([card.indicator, card.summary, adviceOf(card), (card.suggestions ?? []).map((suggestion) => suggestion.label)]);

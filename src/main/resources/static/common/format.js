@@ -47,7 +47,8 @@ export function words(code) {
 
 /** A name of code in words: `neutrophilGrade` as `neutrophil grade`. */
 export function spaced(name) {
-  return name.replaceAll(/([a-z])([A-Z0-9])/g, "$1 $2").toLowerCase();
+  return name.replaceAll(/([a-z])([A-Z0-9])/g, "$1 $2").toLowerCase()
+    .replaceAll(/\b(gcsf|cbc|esa|rbc)\b/g, (short) => ({ gcsf: "G-CSF" })[short] ?? short.toUpperCase());
 }
 
 /** The name of a Patient. */

@@ -31,5 +31,5 @@ function joined(clause) {
 
 function leaf(clause) {
   return [clause.words, " ", h("code", { class: "quiet" }, clause.expression),
-    clause.because ? h("span", { class: "because" }, clause.because) : null];
+    clause.because && clause.because !== clause.words ? h("span", { class: "because" }, clause.because) : null];
 }

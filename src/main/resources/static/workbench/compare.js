@@ -3,7 +3,7 @@
 import { h, table } from "/common/dom.js";
 import { words } from "/common/format.js";
 import { answerChip } from "/workbench/clause.js";
-import { cardChanges, ruleChanges } from "/common/differences.js";
+import { cardChanges, onlyIn, ruleChanges } from "/common/differences.js";
 import { stacking } from "/common/stacking.js";
 
 /** Both differences as tables, or a sentence where there are none. */
@@ -24,7 +24,7 @@ function cardTable(cards) {
   return stacking(table({
     caption: `${cards.length} ${cards.length === 1 ? "card differs" : "cards differ"}`,
     head: ["Topic", "Change", "Stored protocol", "Edited copy"],
-    rows: cards.map((pair) => [words(pair.topic), h("span", { class: `chip ${pair.change === "removed" ? "warning" : "info"}` }, pair.change), cardCell(pair.stored), cardCell(pair.tried)]),
+    rows: cards.map((pair) => [words(pair.topic), h("span", { class: `chip ${pair.change === "removed" ? "warning" : "info"}` }, pair.change), cardCell(pair.stored, pair.tried), cardCell(pair.tried, pair.stored)]),
   }));
 }
 
@@ -36,8 +36,14 @@ function ruleTable(rules) {
   }));
 }
 
-function cardCell(card) {
-  return card ? [h("span", { class: `chip ${card.indicator}` }, card.indicator), " ", card.summary] : h("span", { class: "quiet" }, "no card");
+function cardCell(card, other) {
+  return card ? [h("span", { class: `chip ${card.indicator}` }, card.indicator), " ", card.summary, other ? own(onlyIn(card, other)) : null]
+    : h("span", { class: "quiet" }, "no card");
+}
+
+/** What only this one of two cards says. */
+function own(lines) {
+  return lines.length === 0 ? null : h("ul", { class: "plain small" }, lines.map((line) => h("li", {}, h("span", { class: "quiet" }, "only here: "), line)));
 }
 
 function ruleCell(rule) {

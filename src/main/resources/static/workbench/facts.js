@@ -12,7 +12,7 @@ export function factTable(session, facts, caption) {
     caption,
     head: ["Fact", "Value", "State", "Evidence"],
     rows: facts.map((fact) => [
-      [spaced(fact.name), h("br"), h("code", { class: "quiet" }, `%${fact.name}`)],
+      h("div", { class: "fact" }, spaced(fact.name), h("br"), h("code", { class: "quiet" }, `%${fact.name}`)),
       h("span", { class: "nowrap" }, valueOf(fact)),
       h("span", { class: `chip ${fact.state === "known" ? "" : "unknown"}` }, STATES[fact.state] ?? fact.state),
       [fact.why ? h("p", { class: "tight" }, fact.why) : null, evidenceList(session, fact.evidence ?? [])],

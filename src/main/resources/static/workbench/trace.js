@@ -85,9 +85,9 @@ export function verdict(rule) {
     return `holds, but its card is kept away: ${rule.keptAway}`;
   }
   if (rule.toldBy) {
-    return `holds; the card of rule ${rule.toldBy} tells it, which is more urgent. ${rule.why}`;
+    return `gave no card of its own: that of rule ${rule.toldBy}, which is more urgent, tells it. ${rule.why}`;
   }
-  return { true: "gave a card: ", false: "gave none: ", unknown: "could not be decided: " }[rule.answer] + rule.why;
+  return `${{ true: "gave a card", false: "gave no card", unknown: "could not be decided" }[rule.answer]}. ${rule.why}`;
 }
 
 function ruleRows(session, trace, rule, onCard) {

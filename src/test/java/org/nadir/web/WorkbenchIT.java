@@ -80,7 +80,7 @@ class WorkbenchIT {
                 .hasAttribute(
                         "href", Pattern.compile(".*/fhir/(Observation|MedicationRequest)/demo-neutropenia-grade-4-.*"));
         page.getByLabel("Why did a card come, or not come, on").selectOption("rbc-transfusion");
-        assertThat(page.locator(".why-topic")).containsText("A1 gave none:");
+        assertThat(page.locator(".why-topic")).containsText("A1 gave no card. It does not apply: hemoglobin");
         visit.look("workbench-why");
 
         bench.buttonLike("Advised").click();

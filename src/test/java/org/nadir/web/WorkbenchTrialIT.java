@@ -47,12 +47,15 @@ class WorkbenchTrialIT {
 
         assertThat(page.locator("#answer")).containsText("Trial of an edited copy");
         Locator comparison = page.locator("#comparison");
-        assertThat(comparison).containsText("1 card differs");
+        assertThat(comparison).containsText("2 cards differ");
         assertThat(comparison).containsText("1 rule answers otherwise");
         assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("Platelet transfusion")))
                 .containsText("added");
-        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("P1 ")))
-                .containsText("falsetrue");
+        // Whether the patient bleeds is not known: that left P1 undecided, and the other card said so.
+        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("Interrupt treatment")))
+                .containsText("only here: Not decided: Consider platelet transfusion");
+        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("P1 Consider")))
+                .containsText("unknowntrue");
         assertThat(bench.card("platelet-transfusion")).containsText("Trial");
         assertThat(bench.button("Override…")).hasCount(0);
         visit.look("workbench-trial");
