@@ -18,13 +18,18 @@ export function banner(record, course, trace) {
 function facts(record, course, trace) {
   const fact = (name) => trace?.facts.find((candidate) => candidate.name === name);
   const known = (name) => (fact(name)?.state === "known" ? fact(name).value : undefined);
-  const cycle = known("cycle") === undefined ? "not known" : `cycle ${known("cycle")}${known("cycleDay") === undefined ? "" : `, day ${known("cycleDay")}`}`;
   return [
     ["Treatment", treatment(course, known)],
-    ["Cycle", cycle],
+    ["Cycle", cycle(course)],
     ...study(record),
     ...LINES.filter((line) => !line.onDemand).map((line) => [line.label, current(course, line)]),
   ];
+}
+
+/** The cycle that has begun last, and its day. */
+function cycle({ treatment: { cycles }, now }) {
+  const last = cycles.at(-1);
+  return last?.start ? `cycle ${last.number}, day ${Math.floor((now - last.start) / 86_400_000) + 1}` : "not known";
 }
 
 function treatment(course, known) {

@@ -9,7 +9,7 @@ import { mark, reachable } from "./marks.js";
 import { countPanel } from "./panel.js";
 
 const MARGIN = { top: 42, right: 14, bottom: 30, left: 92 };
-const NARROW = { ...MARGIN, left: 58, right: 8 };
+const NARROW = { ...MARGIN, left: 80, right: 8 };
 const GAP = 34;
 const COUNT = 138;
 const TEMPERATURE = 62;

@@ -67,13 +67,18 @@ export async function showWorkflow(holder, trace, protocolAddress) {
   for (const { step } of advised) {
     svg.querySelector(`[data-step="${step}"]`)?.classList.add("advised");
   }
-  if (present) {
-    svg.querySelector(`[data-step="${present.step}"]`)?.classList.add("present");
-  }
+  const lit = present && svg.querySelector(`[data-step="${present.step}"]`);
+  lit?.classList.add("present");
   show(holder,
     h("p", { class: "present-step" }, present ? ["The patient is at: ", h("strong", {}, present.name), "."] : "No order for the drug is on record: the patient is not in this workflow."),
     h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": "Management workflow" }, svg),
     h("ul", { class: "small" },
       advised.map((step) => step.rules.map((rule) => h("li", {}, `${step.name}: `, h("a", { href: link(rule.id) }, `rule ${rule.id}`), `, ${rule.title}. ${rule.why}`))),
       trace.rules.filter((rule) => rule.answer === "unknown").map((rule) => h("li", {}, "Not decided: ", h("a", { href: link(rule.id) }, `rule ${rule.id}`), `, ${rule.title}. ${rule.why}`))));
+  // On a narrow screen the drawing is wider than its place.
+  if (lit) {
+    const frame = svg.parentElement;
+    const box = lit.getBoundingClientRect();
+    frame.scrollLeft = box.left + box.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
+  }
 }

@@ -90,7 +90,7 @@ class AppLaunchIT {
         page.fill("input[name=q]", patient.id());
         page.press("input[name=q]", "Enter");
         page.check("input[value='Patient/%s']".formatted(patient.id()));
-        page.locator("form[method=post] button[type=submit]").first().click();
+        page.press("input[value='Patient/%s']".formatted(patient.id()), "Enter");
         page.click("#allow");
         assertThat(page.locator(".panel-count .mark")).hasCount(1);
         assertThat(page.locator("#session")).containsText("Sign out");

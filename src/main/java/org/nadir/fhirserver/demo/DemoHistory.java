@@ -9,6 +9,8 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -18,6 +20,8 @@ import org.hl7.fhir.r4.model.ResearchSubject;
 import org.hl7.fhir.r4.model.ResearchSubject.ResearchSubjectStatus;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
+import org.hl7.fhir.utilities.xhtml.NodeType;
+import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.nadir.fhir.Canonical;
 import org.nadir.fhirserver.demo.DemoCourse.Person;
 import org.nadir.fhirserver.demo.DemoEvent.Finding;
@@ -45,7 +49,18 @@ record DemoHistory(DemoScene scene) {
                 .setSystem(IDENTIFIERS)
                 .setValue(person.id());
         patient.addName().setUse(NameUse.OFFICIAL).setFamily(person.family()).addGiven(person.given());
+        patient.setText(story());
         return patient;
+    }
+
+    /** What this patient shows, for the people who look at the record; no element holds it. */
+    private Narrative story() {
+        XhtmlNode text = new XhtmlNode(NodeType.Element, "div");
+        text.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
+        text.addTag("p").addText(scene.course().story());
+        Narrative story = new Narrative().setStatus(NarrativeStatus.ADDITIONAL);
+        story.setDiv(text);
+        return story;
     }
 
     /** The study and the patient's part in it; nothing where the patient takes part in none. */
