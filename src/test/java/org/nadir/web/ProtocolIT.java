@@ -92,7 +92,6 @@ class ProtocolIT {
         assertThat(at.row("#own", "N3")).containsText("was not there");
         assertThat(at.row("#own", "N1")).containsText("not permitted in cycle 1");
         assertThat(at.row("#own", "F1")).hasCount(0);
-        visit.look("protocol-derived");
     }
 
     @Test
