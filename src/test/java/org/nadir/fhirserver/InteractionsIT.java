@@ -16,6 +16,8 @@ class InteractionsIT {
     @Test
     void anUpdateMakesAVersionAndKeepsTheOldOne() {
         SERVER.put("/fhir/Patient/versions", patient("versions", "female"));
+        assertThat(json(SERVER.get("/fhir/Patient/versions/_history")).path("entry"))
+                .hasSize(1);
         HttpResponse<String> second = SERVER.put("/fhir/Patient/versions", patient("versions", "other"));
 
         assertThat(second.statusCode()).isEqualTo(200);
