@@ -9,10 +9,10 @@ import { numbersOf } from "/common/numbers.js";
 import { HANDED_OVER, baseOf, storedProtocols } from "/common/protocols.js";
 
 /**
- * The panel; `state.trial` is `{protocol, base}` while a copy is tried, `onChange` is called after each change. With `handedOver`
- * it begins with the copy that another page left.
+ * The panel; `state.trial` is `{protocol, base}` while a copy is tried, `onChange` is called after each change, `onSend` sends
+ * the request. With `handedOver` it begins with the copy that another page left.
  */
-export async function trialPanel(state, onChange, handedOver) {
+export async function trialPanel(state, { onChange, onSend }, handedOver) {
   const stored = await storedProtocols(state.session, state.settings.defaultProtocol);
   const desk = h("div", {});
   const choice = h("select", { id: "protocol-choice" },
@@ -24,7 +24,7 @@ export async function trialPanel(state, onChange, handedOver) {
       : h("div", { class: "row" }, h("div", { class: "field grow" }, h("label", { for: "protocol-choice" }, "Stored protocol"), choice), h("div", { class: "end" }, begin)));
   function edit(protocol) {
     chooser.hidden = true;
-    show(desk, copyDesk({ state, stored, protocol, onChange, onEnd: end }));
+    show(desk, copyDesk({ state, stored, protocol, onChange, onSend, onEnd: end }));
     announce("Calls now try the edited copy");
   }
 
@@ -51,7 +51,7 @@ export async function trialPanel(state, onChange, handedOver) {
   return [chooser, desk];
 }
 
-function copyDesk({ state, stored, protocol, onChange, onEnd }) {
+function copyDesk({ state, stored, protocol, onChange, onSend, onEnd }) {
   const check = h("div", { class: "check", "aria-live": "polite" });
   const fields = h("div", { class: "numbers" });
   const json = editor({ id: "protocol-json", label: "PlanDefinition as JSON", rows: 18, onEdit: () => fromText() });
@@ -99,6 +99,7 @@ function copyDesk({ state, stored, protocol, onChange, onEnd }) {
   return [
     h("div", { class: "note warm" }, h("p", {}, h("strong", {}, "Trial. "), `Calls try a copy of ${protocol.title ?? protocol.id ?? "a protocol"}. Nothing is remembered.`),
       h("div", { class: "row" },
+        h("button", { type: "button", class: "slim", onclick: onSend }, "Send with this copy"),
         h("button", { type: "button", class: "slim", onclick: onEnd }, "Back to the stored protocol"),
         h("button", { type: "button", class: "slim", disabled: !base, onclick: () => { take(structuredClone(base), true); showNumbers(); } }, "Undo all changes"))),
     check,

@@ -89,7 +89,7 @@ async function open(session, wanted) {
   calls.clear();
   await follow("patient");
   await desk.rebuild();
-  await into(byId("protocol"), "Reading the protocols…", () => trialPanel(state, tried, wanted.trial));
+  await into(byId("protocol"), "Reading the protocols…", () => trialPanel(state, { onChange: tried, onSend: () => calls.send() }, wanted.trial));
   announce("The workbench is ready");
 }
 

@@ -49,12 +49,12 @@ class WorkbenchTrialIT {
         Locator comparison = page.locator("#comparison");
         assertThat(comparison).containsText("2 cards differ");
         assertThat(comparison).containsText("1 rule answers otherwise");
-        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("Platelet transfusion")))
+        assertThat(comparison.locator("tr:has(th:text-is('Platelet transfusion'))"))
                 .containsText("added");
         // Whether the patient bleeds is not known: that left P1 undecided, and the other card said so.
-        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("Interrupt treatment")))
+        assertThat(comparison.locator("tr:has(th:text-is('Interrupt treatment'))"))
                 .containsText("only here: Not decided: Consider platelet transfusion");
-        assertThat(comparison.locator("tr", new Locator.LocatorOptions().setHasText("P1 Consider")))
+        assertThat(comparison.locator("tr:has(th:text-is('P1 Consider platelet transfusion'))"))
                 .containsText("unknowntrue");
         assertThat(bench.card("platelet-transfusion")).containsText("Trial");
         assertThat(bench.button("Override…")).hasCount(0);
