@@ -93,7 +93,7 @@ Usage: #definition
   * insert Part(out, label, 1, 1, string, [[What was measured, such as neutrophils.]])
   * insert Part(out, time, 0, 1, dateTime, [[When it was measured, where that can be read.]])
   * insert Part(out, reason, 1, 1, string, [[Why it cannot be used: names the element.]])
-  * insert Part(out, code, 1, 1, code, [[The same as a code of https://nadir-cds.github.io/fhir/CodeSystem/not-gradable-reason.]])
+  * insert Part(out, code, 1, 1, code, [[The same as a code of the code system not-gradable-reason.]])
 * insert Parameter(out, doubt, 0, *, string, [[What could not be read of the record, or is in doubt.]])
 
 Instance: toxicity-summary-of-OperationDefinition

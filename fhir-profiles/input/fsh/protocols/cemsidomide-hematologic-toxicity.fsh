@@ -28,8 +28,8 @@ Usage: #definition
 * insert Variable(atHoldGrade, [[Any of the three lines is at the hold grade or worse]], [[%neutrophilGrade >= %holdGrade or %anemiaGrade >= %holdGrade or %thrombocytopeniaGrade >= %holdGrade]])
 * insert Variable(resumeCounts, [[Neutrophils and platelets have reached the numbers for resuming]], [[%neutrophils >= %resumeNeutrophils and %platelets >= %resumePlatelets]])
 * insert Variable(neutrophilsRecovered, [[Neutrophils are at grade 1 or at their baseline grade; without a baseline at grade 1]], [[%neutrophilGrade <= %resumeGrade or iif(%baselineNeutrophilGrade.exists(), %neutrophilGrade <= %baselineNeutrophilGrade, false)]])
-* insert Variable(hemoglobinRecovered, [[The same of hemoglobin]], [[%anemiaGrade <= %resumeGrade or iif(%baselineAnemiaGrade.exists(), %anemiaGrade <= %baselineAnemiaGrade, false)]])
-* insert Variable(plateletsRecovered, [[The same of platelets]], [[%thrombocytopeniaGrade <= %resumeGrade or iif(%baselineThrombocytopeniaGrade.exists(), %thrombocytopeniaGrade <= %baselineThrombocytopeniaGrade, false)]])
+* insert Variable(hemoglobinRecovered, [[Hemoglobin is at grade 1 or at its baseline grade; without a baseline at grade 1]], [[%anemiaGrade <= %resumeGrade or iif(%baselineAnemiaGrade.exists(), %anemiaGrade <= %baselineAnemiaGrade, false)]])
+* insert Variable(plateletsRecovered, [[Platelets are at grade 1 or at their baseline grade; without a baseline at grade 1]], [[%thrombocytopeniaGrade <= %resumeGrade or iif(%baselineThrombocytopeniaGrade.exists(), %thrombocytopeniaGrade <= %baselineThrombocytopeniaGrade, false)]])
 * insert Variable(recovered, [[All three lines have recovered]], [[%neutrophilsRecovered and %hemoglobinRecovered and %plateletsRecovered]])
 * insert Variable(cbcOverdue, [[The last blood count is older than the monitoring plan allows]], [[%daysSinceCbc > %cbcDaysLater or (%daysSinceCbc > %cbcDaysEarly and %cycle <= %earlyCycles) or (%daysSinceCbc > %cbcDaysHeld and (%orderOnHold or %atHoldGrade))]])
 * insert ProtocolVersion

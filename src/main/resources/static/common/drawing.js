@@ -1,20 +1,17 @@
 /** Drawings of the guide inside a page, with links and marks of the page's own. */
 
-/** Taken out before the drawing is parsed: the browser judges a style by the content policy already then. */
-const STYLES = /<style>([^<]*)<\/style>/g;
+import { h } from "./dom.js";
 
-/** The drawing as an element. Its own styles become a sheet of the page, for the content policy allows none inside. */
+const STYLES = "/ig/drawings.css";
+
+/** The drawing as an element; its styles are a sheet of the guide, which the page loads with the first one. */
 export async function drawing(name) {
-  const answer = await fetch(`/drawings/${name}.svg`);
+  const answer = await fetch(`/ig/${name}.svg`);
   if (!answer.ok) {
     throw new Error(`The drawing ${name} cannot be read (status ${answer.status})`);
   }
-  const text = await answer.text();
-  for (const [, style] of text.matchAll(STYLES)) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  if (!document.querySelector(`link[href="${STYLES}"]`)) {
+    document.head.append(h("link", { rel: "stylesheet", href: STYLES }));
   }
-  const svg = new DOMParser().parseFromString(text.replace(STYLES, ""), "image/svg+xml").documentElement;
-  return document.importNode(svg, true);
+  return document.importNode(new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement, true);
 }

@@ -19,6 +19,7 @@ final class Frame {
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>%s - %s guide</title>
             <link rel="stylesheet" href="guide.css"/>
+            <link rel="stylesheet" href="drawings.css"/>
             <link rel="icon" href="icon.svg" type="image/svg+xml"/>
             </head>
             <body>

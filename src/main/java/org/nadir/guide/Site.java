@@ -15,10 +15,11 @@ final class Site {
 
     static final String PACKAGE = "package.tgz";
 
-    private static final String STYLES = "guide.css";
+    /** The styles of all drawings, for the guide's pages and for others that show a drawing. */
+    private static final String DRAWN = "drawings.css";
 
-    /** Written as they are; the styles of the drawings follow. */
-    private static final List<String> FILES = List.of(STYLES, "icon.svg");
+    /** Written as they are. */
+    private static final List<String> FILES = List.of("guide.css", "icon.svg");
 
     private final GuideSource source;
     private final Path folder;
@@ -67,9 +68,12 @@ final class Site {
         }
         try (Stream<Path> images = Files.list(source.image(""))) {
             for (Path image : images.sorted().toList()) {
-                text(image.getFileName().toString(), Drawing.linked(Files.readString(image), STYLES));
+                text(image.getFileName().toString(), Drawing.linked(Files.readString(image), DRAWN));
                 Files.writeString(
-                        folder.resolve(STYLES), Drawing.style(Files.readString(image)), StandardOpenOption.APPEND);
+                        folder.resolve(DRAWN),
+                        Drawing.style(Files.readString(image)),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
             }
         }
     }

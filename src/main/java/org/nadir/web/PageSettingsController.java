@@ -18,9 +18,7 @@ class PageSettingsController {
             @Value("${nadir.security.mode:open}") String securityMode,
             @Value("${nadir.security.authorization-server.enabled:false}") boolean trial,
             @Value("${nadir.pages.client-id:nadir-app}") String clientId,
-            @Value(
-                            "${nadir.default-protocol:https://nadir-cds.github.io/fhir/PlanDefinition/cemsidomide-hematologic-toxicity}")
-                    String defaultProtocol) {
+            @Value("${nadir.default-protocol}") String defaultProtocol) {
         @Nullable BuildProperties built = build.getIfAvailable();
         this.settings = new PageSettings(
                 built == null ? "development" : built.getVersion(),

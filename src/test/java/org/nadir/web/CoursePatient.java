@@ -27,6 +27,13 @@ record CoursePatient(Record record, String id) {
 
     private static final String FHIR = "/fhir/";
 
+    /** A laboratory test with its LOINC code and the lower limit of normal that the laboratory gives. */
+    private record Test(String code, String name, String unit, String lowerLimit) {}
+
+    private static final Test NEUTROPHILS = new Test("751-8", "Neutrophils", "10*9/L", "1.8");
+    private static final Test HEMOGLOBIN = new Test("718-7", "Hemoglobin", "g/dL", "12.0");
+    private static final Test PLATELETS = new Test("777-3", "Platelets", "10*9/L", "150");
+
     /** A new patient with an active order since nine days, written over HTTP. */
     static CoursePatient treated(RunningServer server) {
         return treated((type, id, json) -> assertThat(
@@ -62,24 +69,24 @@ record CoursePatient(Record record, String id) {
 
     /** A neutrophil count in 10*9/L. */
     CoursePatient neutrophils(String value, Duration ago) {
-        return count("751-8", "Neutrophils", value, "10*9/L", "1.8", ago);
+        return count(NEUTROPHILS, value, ago);
     }
 
     CoursePatient hemoglobin(String value, Duration ago) {
-        return count("718-7", "Hemoglobin", value, "g/dL", "12.0", ago);
+        return count(HEMOGLOBIN, value, ago);
     }
 
     CoursePatient platelets(String value, Duration ago) {
-        return count("777-3", "Platelets", value, "10*9/L", "150", ago);
+        return count(PLATELETS, value, ago);
     }
 
-    private CoursePatient count(String code, String name, String value, String unit, String low, Duration ago) {
-        put("Observation", "%s-%s-%d".formatted(id, code, ago.toSeconds()), """
+    private CoursePatient count(Test test, String value, Duration ago) {
+        put("Observation", "%s-%s-%d".formatted(id, test.code, ago.toSeconds()), """
                 "status": "final", "code": {"coding": [{"system": "http://loinc.org", "code": "%s"}], "text": "%s"},
                 "category": [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "laboratory"}]}],
                 "subject": {"reference": "Patient/%s"}, "effectiveDateTime": "%s",
                 "valueQuantity": %s, "referenceRange": [{"low": %s}]""".formatted(
-                        code, name, id, ago(ago), quantity(value, unit), quantity(low, unit)));
+                test.code, test.name, id, ago(ago), quantity(value, test.unit), quantity(test.lowerLimit, test.unit)));
         return this;
     }
 

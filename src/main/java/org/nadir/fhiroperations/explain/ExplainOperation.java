@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.jspecify.annotations.Nullable;
+import org.nadir.fhir.Canonical;
 import org.nadir.fhir.InvalidProtocolException;
 import org.nadir.fhir.ProtocolProblem;
 import org.nadir.fhir.Protocols;
@@ -36,7 +37,7 @@ import org.nadir.fhir.SourceUnavailableException;
 public class ExplainOperation {
 
     private static final String NAME = "$explain";
-    private static final String DEFINITION = "https://nadir-cds.github.io/fhir/OperationDefinition/explain";
+    private static final String DEFINITION = Canonical.BASE + "/OperationDefinition/explain";
 
     private static final String PROTOCOL = "protocol";
     private static final String ID = "[A-Za-z0-9.-]{1,64}";

@@ -35,7 +35,7 @@ final class HeaderRules {
 
     /** Places of pages, and of what several of them load. */
     private static final List<String> PAGES =
-            List.of("/app", "/ig", "/workbench", "/protocol", "/cohort", "/common", "/vendor", "/drawings");
+            List.of("/app", "/ig", "/workbench", "/protocol", "/cohort", "/common", "/vendor", "/criteria");
 
     /** The home page and the files beside it. */
     private static final Pattern TOP = Pattern.compile("/(?:[^/]+\\.(?:html|css|js|svg|png|ico|txt))?");

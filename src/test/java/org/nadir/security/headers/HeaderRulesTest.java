@@ -52,7 +52,7 @@ class HeaderRulesTest {
                 "/cohort/cohort.js",
                 "/common/page.css",
                 "/vendor/chart.js",
-                "/drawings/mechanism.svg"
+                "/criteria/ctcae-5.0.md"
             })
     void aPageAndWhatItLoadsIsKeptAndAskedForEachTime(String path) {
         assertThat(rules.headers(path, false))
