@@ -51,7 +51,9 @@ class TrialIT {
         assertThat(StoredCall.topics(tried.path("cards"))).doesNotContain("rbc-transfusion");
         assertThat(tried.at(TRACE).path("trial").asBoolean()).isTrue();
         assertThat(tried.at(TRACE).has("otherProtocol")).isFalse();
-        assertThat(call.ordinary().path("cards")).isEqualTo(before);
+        JsonNode after = call.ordinary().path("cards");
+        assertThat(StoredCall.ids(after)).isEqualTo(StoredCall.ids(before));
+        assertThat(after.findValuesAsText("summary")).isEqualTo(before.findValuesAsText("summary"));
         assertThat(recorded(tried.path("cards"))).isEmpty();
         assertThat(recorded(before)).hasSize(before.size());
     }

@@ -38,7 +38,8 @@ record DemoTrials(RunningServer server) {
         for (JsonNode card : answer(patient, protocol).path("cards")) {
             StringBuilder seen = new StringBuilder();
             seen.append(card.path("source").path("topic").path("code").asText());
-            seen.append(card.path("indicator").asText()).append(card.path("summary").asText());
+            seen.append(card.path("indicator").asText())
+                    .append(card.path("summary").asText());
             seen.append(card.path("detail").asText().split("\n\\*\\*Source\\*\\*", 2)[0]);
             card.path("suggestions")
                     .forEach(suggestion -> seen.append(suggestion.path("label").asText()));
@@ -49,9 +50,12 @@ record DemoTrials(RunningServer server) {
 
     private JsonNode answer(String patient, JsonNode protocol) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("hook", "patient-view").put("hookInstance", UUID.randomUUID().toString());
+        request.put("hook", "patient-view")
+                .put("hookInstance", UUID.randomUUID().toString());
         request.put("fhirServer", server.base() + "/fhir");
-        request.putObject("context").put("userId", "Practitioner/demo-oncologist").put("patientId", patient);
+        request.putObject("context")
+                .put("userId", "Practitioner/demo-oncologist")
+                .put("patientId", patient);
         request.putObject("extension").putObject("org.nadir.trial").set("protocol", protocol);
         HttpResponse<String> answer = server.send(server.request("/cds-services/hematologic-toxicity-patient-view")
                 .header("Content-Type", "application/json")

@@ -87,12 +87,11 @@ class ProtocolIT {
         Page page = at.page();
         Map<String, String> words = words("cemsidomide-dose-escalation");
         assertThat(page.locator("tr[data-rule]")).hasCount(words.size());
-        words.forEach((id, made) ->
-                assertThat(page.locator("#rule-" + id + " .made")).containsText(made));
+        words.forEach(
+                (id, made) -> assertThat(page.locator("#rule-" + id + " .made")).containsText(made));
         assertThat(at.row("#own", "N3")).containsText("was not there");
         assertThat(at.row("#own", "N1")).containsText("not permitted in cycle 1");
         assertThat(at.row("#own", "F1")).hasCount(0);
-        visit.look("protocol-derived");
     }
 
     @Test
@@ -148,8 +147,8 @@ class ProtocolIT {
     /** The words of each rule, in the protocol's order, as {@code $explain} gives them. */
     private Map<String, String> words(String id) {
         Map<String, String> words = new LinkedHashMap<>();
-        for (JsonNode parameter :
-                RunningServer.json(server.get("/fhir/PlanDefinition/" + id + "/$explain")).path("parameter")) {
+        for (JsonNode parameter : RunningServer.json(server.get("/fhir/PlanDefinition/" + id + "/$explain"))
+                .path("parameter")) {
             if (parameter.path("name").asText().equals("rule")) {
                 words.put(part(parameter, "id"), part(parameter, "words"));
             }

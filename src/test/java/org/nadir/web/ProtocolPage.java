@@ -119,8 +119,7 @@ record ProtocolPage(Page page) {
     }
 
     Locator buttonLike(String beginning) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + beginning)));
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + beginning)));
     }
 
     static Page.LocatorOptions hasText(String text) {

@@ -1,68 +1,80 @@
 package org.nadir.toxicity.facts;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.EnumMap;
+import java.util.Map;
 import org.nadir.toxicity.protocol.Fact;
 
 /** Why a fact is not known, where the record does not tell it. */
 final class MissingFact {
 
+    private static final Map<Fact, String> REASONS = new EnumMap<>(Fact.class);
+
+    static {
+        because("there is no usable result as recent as the protocol asks", Fact.NEUTROPHILS, Fact.NEUTROPHIL_GRADE);
+        alike(Fact.NEUTROPHILS, Fact.HEMOGLOBIN, Fact.ANEMIA_GRADE, Fact.PLATELETS, Fact.THROMBOCYTOPENIA_GRADE);
+        alike(Fact.NEUTROPHILS, Fact.LYMPHOCYTES, Fact.LYMPHOPENIA_GRADE, Fact.LEUKOCYTES, Fact.LEUKOPENIA_GRADE);
+        because(
+                "no temperature, oral or of an unstated route, is on record near the current neutrophils",
+                Fact.TEMPERATURE);
+        because("no temperature is on record near the current neutrophils", Fact.LATEST_TEMPERATURE);
+        because(
+                "no temperatures near the current neutrophils span the time that the protocol asks",
+                Fact.MEASURED_SUSTAINED_TEMPERATURE,
+                Fact.SUSTAINED_TEMPERATURE);
+        because("a current value of the three lines is missing", Fact.CURRENT_VALUES_FINAL);
+        because(
+                "there is no current value",
+                Fact.NEUTROPHILS_AFTER_GCSF,
+                Fact.HEMOGLOBIN_AFTER_TRANSFUSION,
+                Fact.PLATELETS_AFTER_TRANSFUSION);
+        because(
+                "results do not reach back as far as the protocol asks, or it asks for no such time",
+                Fact.PROLONGED_NEUTROPHILS,
+                Fact.CHRONIC_ANEMIA_GRADE);
+        because(
+                "there is no usable result before the first dose, or no first dose on record",
+                Fact.BASELINE_NEUTROPHIL_GRADE,
+                Fact.BASELINE_ANEMIA_GRADE,
+                Fact.BASELINE_THROMBOCYTOPENIA_GRADE);
+        because(
+                "without the cycle it is open which results count",
+                Fact.WORST_NEUTROPHIL_GRADE_IN_CYCLE_1,
+                Fact.WORST_ANEMIA_GRADE_IN_CYCLE_1,
+                Fact.WORST_THROMBOCYTOPENIA_GRADE_IN_CYCLE_1);
+        because(
+                "no first dose with a date is on record, or the protocol counts no episodes",
+                Fact.NEUTROPENIA_EPISODES,
+                Fact.ANEMIA_EPISODES,
+                Fact.THROMBOCYTOPENIA_EPISODES);
+        because("the protocol counts no episodes", Fact.DOSE_REDUCED);
+        because("the protocol lists no dose levels, or the latest order states no dose", Fact.LOWER_DOSE_LISTED);
+        because("the orders for the drug do not tell it", Fact.CYCLE, Fact.CYCLE_DAY);
+        because("no blood count is on record", Fact.DAYS_SINCE_CBC);
+        because("no first order is in hand, or the protocol asks for no baseline", Fact.CBC_BEFORE_FIRST_DOSE);
+        because(
+                "none was recorded, present or absent",
+                Fact.SYMPTOMATIC_ANEMIA,
+                Fact.ACTIVE_BLEEDING,
+                Fact.INFECTION_SIGNS);
+        because("there is no full date of birth", Fact.AGE_IN_YEARS);
+    }
+
     private MissingFact() {}
 
-    /** The reason, as the end of a sentence. */
+    /** The reason, as the end of a sentence; the facts without one of their own are always known. */
     static String why(Fact fact) {
-        return switch (fact) {
-            case NEUTROPHILS,
-                    NEUTROPHIL_GRADE,
-                    HEMOGLOBIN,
-                    ANEMIA_GRADE,
-                    PLATELETS,
-                    THROMBOCYTOPENIA_GRADE,
-                    LYMPHOCYTES,
-                    LYMPHOPENIA_GRADE,
-                    LEUKOCYTES,
-                    LEUKOPENIA_GRADE -> "there is no usable result as recent as the protocol asks";
-            case TEMPERATURE ->
-                "no temperature, oral or of an unstated route, is on record near the current neutrophils";
-            case LATEST_TEMPERATURE -> "no temperature is on record near the current neutrophils";
-            case MEASURED_SUSTAINED_TEMPERATURE, SUSTAINED_TEMPERATURE ->
-                "no temperatures near the current neutrophils span the time that the protocol asks";
-            case CURRENT_VALUES_FINAL -> "a current value of the three lines is missing";
-            case NEUTROPHILS_AFTER_GCSF, HEMOGLOBIN_AFTER_TRANSFUSION, PLATELETS_AFTER_TRANSFUSION ->
-                "there is no current value";
-            case PROLONGED_NEUTROPHILS, CHRONIC_ANEMIA_GRADE ->
-                "results do not reach back as far as the protocol asks, or it asks for no such time";
-            case BASELINE_NEUTROPHIL_GRADE, BASELINE_ANEMIA_GRADE, BASELINE_THROMBOCYTOPENIA_GRADE ->
-                "there is no usable result before the first dose, or no first dose on record";
-            case WORST_NEUTROPHIL_GRADE_IN_CYCLE_1,
-                    WORST_ANEMIA_GRADE_IN_CYCLE_1,
-                    WORST_THROMBOCYTOPENIA_GRADE_IN_CYCLE_1 -> "without the cycle it is open which results count";
-            case NEUTROPENIA_EPISODES, ANEMIA_EPISODES, THROMBOCYTOPENIA_EPISODES ->
-                "no first dose with a date is on record, or the protocol counts no episodes";
-            case DOSE_REDUCED -> "the doses of the orders cannot be compared, or the protocol counts no episodes";
-            case LOWER_DOSE_LISTED -> "the protocol lists no dose levels, or the latest order states no dose";
-            case CYCLE, CYCLE_DAY -> "the orders for the drug do not tell it";
-            case DAYS_SINCE_CBC -> "no blood count is on record";
-            case CBC_BEFORE_FIRST_DOSE -> "no first order is in hand, or the protocol asks for no baseline";
-            case SYMPTOMATIC_ANEMIA, ACTIVE_BLEEDING, INFECTION_SIGNS -> "none was recorded, present or absent";
-            case AGE_IN_YEARS -> "there is no full date of birth";
-            case CBC_ORDERED,
-                    FIRST_DOSE_IN_HAND,
-                    TREATED,
-                    ORDER_ACTIVE,
-                    ORDER_ON_HOLD,
-                    DRAFT_IN_HAND,
-                    GCSF_ORDERED,
-                    GCSF_IN_HAND,
-                    ESA_ORDERED,
-                    ANTIBIOTIC_PROPHYLAXIS_ORDERED,
-                    BROAD_SPECTRUM_ANTIBIOTICS_ORDERED,
-                    RBC_TRANSFUSION_ORDERED,
-                    PLATELET_TRANSFUSION_ORDERED,
-                    THROMBOSIS,
-                    SYMPTOMS_ASSESSED_TODAY,
-                    MISSING_LINES,
-                    REFUSED_RESULTS,
-                    UNREADABLE_DATA,
-                    UNDECIDED_RULES -> "the record does not tell it";
-        };
+        return requireNonNullElse(REASONS.get(fact), "the record does not tell it");
+    }
+
+    private static void because(String reason, Fact... facts) {
+        for (Fact fact : facts) {
+            REASONS.put(fact, reason);
+        }
+    }
+
+    private static void alike(Fact one, Fact... others) {
+        because(why(one), others);
     }
 }
