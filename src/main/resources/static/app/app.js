@@ -1,5 +1,6 @@
 /** The SMART app: who, what is advised, the course, where in the workflow, symptoms; kept up to date while it is open. */
 
+import { services } from "../common/cds.js";
 import { announce, byId, h, show } from "../common/dom.js";
 import { personName } from "../common/format.js";
 import { failure, frame } from "../common/page.js";
@@ -30,7 +31,9 @@ function launchContext(text = new URLSearchParams(location.search).get("appConte
 }
 
 async function start() {
-  await frame("app");
+  const framed = frame("app");
+  services().catch(() => {});
+  await framed;
   try {
     session = await connect();
     if (!session) {
@@ -71,8 +74,10 @@ async function open() {
 async function load() {
   const now = new Date();
   const reading = readRecord(session);
-  const advising = (session.own ? askAdvice(session) : reading.then((record) => askAdvice(session, record))).catch((error) => ({ error }));
-  const [record, course] = await Promise.all([reading, readCourse(session, reading, view.version, now)]);
+  const coursing = readCourse(session, reading, view.version, now);
+  // After the record, which would have to wait for it: both ask the server for the same resources.
+  const advising = reading.then((record) => askAdvice(session, session.own ? undefined : record)).catch((error) => ({ error }));
+  const [record, course] = await Promise.all([reading, coursing]);
   view.version ??= course.version;
   shown = { record, course, advice: await Promise.race([advising, undefined]) };
   drawCourse();

@@ -32,6 +32,8 @@ export async function readRecord(session) {
  */
 export async function readCourse(session, reading, version, now) {
   const missing = [];
+  const usual = criteria(version ?? USUAL);
+  usual.catch(() => {});
   const orElse = (promise, name, instead) => promise.catch((error) => {
     missing.push(`${name}: ${error.message}`);
     return instead;
