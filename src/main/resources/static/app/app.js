@@ -73,10 +73,23 @@ async function open() {
 /** Reads all of it side by side; the advice is shown as soon as it is there, the course too. */
 async function load() {
   const now = new Date();
-  const reading = readRecord(session);
-  const coursing = readCourse(session, reading, view.version, now);
-  // After the record, which would have to wait for it: both ask the server for the same resources.
-  const advising = reading.then((record) => askAdvice(session, session.own ? undefined : record)).catch((error) => ({ error }));
+  let seen;
+  let failed;
+  const early = new Promise((resolve, reject) => {
+    seen = resolve;
+    failed = reject;
+  });
+  const reading = readRecord(session, seen);
+  reading.catch(failed);
+  const coursing = readCourse(session, { reading, early }, view.version, now, (course) => {
+    // The first view; a page that is brought up to date keeps what it shows until all is there.
+    if (!shown) {
+      view.version ??= course.version;
+      shown = { course };
+      drawCourse();
+    }
+  });
+  const advising = (session.own ? early.then(() => askAdvice(session)) : reading.then((record) => askAdvice(session, record))).catch((error) => ({ error }));
   const [record, course] = await Promise.all([reading, coursing]);
   view.version ??= course.version;
   shown = { record, course, advice: await Promise.race([advising, undefined]) };
@@ -100,7 +113,7 @@ function draw() {
 }
 
 async function regrade() {
-  shown.course = await readCourse(session, Promise.resolve(shown.record), view.version, shown.course.now);
+  shown.course = await readCourse(session, { reading: Promise.resolve(shown.record) }, view.version, shown.course.now);
   drawCourse();
 }
 

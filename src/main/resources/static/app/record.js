@@ -5,14 +5,17 @@ import { send } from "../common/fhir.js";
 import { holds, results, treatment } from "./course.js";
 import { criteria } from "./criteria.js";
 
+/** What the chart is drawn from; the rest is asked for after it, so that it does not wait for what is shown later. */
+const FIRST = new Set(["patient", "observations"]);
+
 /**
  * The record under the keys of discovery (`patient`, `observations`, `medicationRequests` ...), each a list of resources.
- * What cannot be read is an empty list and a line in `missing`; the patient must be readable.
+ * What cannot be read is an empty list and a line in `missing`; the patient must be readable. `seen` is called with the first part.
  */
-export async function readRecord(session) {
-  const queries = filled(await serviceFor("patient-view"), session.patientId);
+export async function readRecord(session, seen = () => {}) {
+  const queries = Object.entries(filled(await serviceFor("patient-view"), session.patientId));
   const missing = [];
-  const entries = await Promise.all(Object.entries(queries).map(async ([key, query]) => {
+  const ask = async ([key, query]) => {
     try {
       return [key, query.includes("?") ? await session.search(query) : [await session.read(query)]];
     } catch (error) {
@@ -22,15 +25,18 @@ export async function readRecord(session) {
       missing.push(`${key}: ${error.message}`);
       return [key, []];
     }
-  }));
-  return { ...Object.fromEntries(entries), missing };
+  };
+  const first = await Promise.all(queries.filter(([key]) => FIRST.has(key)).map(ask));
+  seen(Object.fromEntries(first));
+  const rest = await Promise.all(queries.filter(([key]) => !FIRST.has(key)).map(ask));
+  return { ...Object.fromEntries([...first, ...rest]), missing };
 }
 
 /**
  * The course as chart and table show it, graded by a version of CTCAE; without one by that of the patient's protocol. What cannot be
- * read is a line in `missing`.
+ * read is a line in `missing`. `drawn` is called before with a course of the results alone, where the version is as expected.
  */
-export async function readCourse(session, reading, version, now) {
+export async function readCourse(session, { reading, early = reading }, version, now, drawn = () => {}) {
   const missing = [];
   const usual = criteria(version ?? USUAL);
   usual.catch(() => {});
@@ -38,15 +44,19 @@ export async function readCourse(session, reading, version, now) {
     missing.push(`${name}: ${error.message}`);
     return instead;
   });
-  const grade = (by) => orElse(readGradings(session, reading, by), "The grades", { parameter: [] });
-  const [record, taken, alerts, first] = await Promise.all([
-    reading,
-    orElse(readTreatment(session, reading), "The course of treatment", { parameter: [] }),
-    orElse(readAlerts(session), "Alerts", []),
-    grade(version ?? USUAL),
-  ]);
+  const grade = (by) => orElse(readGradings(session, early, by), "The grades", { parameter: [] });
+  const treating = orElse(readTreatment(session, reading), "The course of treatment", { parameter: [] });
+  const grading = grade(version ?? USUAL);
+  const alerting = early.then(() => orElse(readAlerts(session), "Alerts", []));
+  alerting.catch(() => {});
+  const [{ observations }, taken, first] = await Promise.all([early, treating, grading]);
   const course = treatment(taken);
   const by = version ?? course.ctcaeVersion ?? USUAL;
+  if (by === (version ?? USUAL)) {
+    const rows = await usual;
+    drawn({ version: by, results: results(observations, first, rows), treatment: course, holds: [], alerts: [], criteria: rows, missing, now });
+  }
+  const [record, alerts] = await Promise.all([reading, alerting]);
   const [rows, gradings, held] = await Promise.all([
     criteria(by), by === (version ?? USUAL) ? first : grade(by), readHolds(session, drugOrders(record, course), now),
   ]);
