@@ -20,7 +20,7 @@ class CourseBenchmark {
 
     private static final int VISITS = 9;
 
-    /** What docs/app.md promises of the first view of two years. */
+    /** What the first view of two years may take. */
     private static final double GOAL_MILLISECONDS = 1000;
 
     private final RunningServer server = DemoServer.shared();
