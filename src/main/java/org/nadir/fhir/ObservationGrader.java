@@ -57,6 +57,11 @@ public final class ObservationGrader {
                 .toList();
     }
 
+    /** When a result was taken: the moment that the rules, the alerts and the cohort go by. */
+    public static Optional<ClinicalTime> time(JsonNode observation) {
+        return ObservationReader.time(observation);
+    }
+
     /** One grading for an Observation, or for a panel one for each component that is a test of ours. */
     public List<ResultGrading> grade(JsonNode observation) {
         List<JsonNode> results = results(observation);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -53,9 +54,26 @@ final class GradingParameters {
         }
         grading.adverseEvent().ifPresent(term -> part(parts, "term", coding(term)));
         part(parts, "ctcaeVersion", new CodeType(version.label()));
+        addResult(parts, observation);
         switch (grading) {
             case ResultGrading.Found found -> addFound(parts, found);
-            case ResultGrading.Refused refused -> part(parts, "notGradable", reason(refused));
+            case ResultGrading.Refused refused -> {
+                part(parts, "notGradable", reason(refused));
+                text(parts, "reported", ReportedValue.of(observation));
+            }
+        }
+    }
+
+    /** What a reader who does not have the Observation must know of it; its time is the one that the rules go by. */
+    private static void addResult(ParametersParameterComponent parts, JsonNode observation) {
+        ObservationGrader.time(observation).ifPresent(time -> part(parts, "time", new DateTimeType(time.written())));
+        FhirJson.text(observation, "status").ifPresent(status -> part(parts, "status", new CodeType(status)));
+        text(parts, "name", FhirJson.concept(observation.path("code")).label());
+    }
+
+    private static void text(ParametersParameterComponent parts, String name, String text) {
+        if (!text.isBlank()) {
+            part(parts, name, new StringType(text));
         }
     }
 

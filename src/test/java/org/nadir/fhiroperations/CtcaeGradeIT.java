@@ -106,9 +106,10 @@ class CtcaeGradeIT {
                         .at("/valueCodeableConcept/coding/0/code")
                         .asText())
                 .isEqualTo("unlisted-code");
-        assertThat(names(gradings.get(1))).containsExactly("ctcaeVersion", "notGradable");
+        assertThat(names(gradings.get(1))).containsExactly("ctcaeVersion", "status", "name", "notGradable", "reported");
         assertThat(part(gradings.get(2), "grade").path("valueInteger").asInt()).isEqualTo(2);
-        assertThat(names(gradings.get(3))).containsExactly("term", "ctcaeVersion", "grade", "criterion", "value");
+        assertThat(names(gradings.get(3)))
+                .containsExactly("term", "ctcaeVersion", "status", "name", "grade", "criterion", "value");
     }
 
     @Test
@@ -122,6 +123,19 @@ class CtcaeGradeIT {
         assertThat(part(grading, "criterion").path("valueString").asText()).isEqualTo("<1.0 - 0.5 10*9/L");
         assertThat(part(grading, "value").path("valueQuantity")).isEqualTo(json("""
                         {"value": 0.7, "unit": "10*9/L", "system": "http://unitsofmeasure.org", "code": "10*9/L"}"""));
+    }
+
+    @Test
+    void aGradingTellsOfTheResultWhenItWasTakenWhatItIsCalledAndItsStatus() {
+        String result = observation(
+                "\"effectivePeriod\": {\"start\": \"2026-11-01\", \"end\": \"2026-11-02\"},", "751-8", "700", "/uL");
+        JsonNode grading =
+                gradings(SERVER.post(OPERATION, parameters(given(result)))).getFirst();
+
+        assertThat(part(grading, "time").path("valueDateTime").asText()).isEqualTo("2026-11-02");
+        assertThat(part(grading, "status").path("valueCode").asText()).isEqualTo("final");
+        assertThat(part(grading, "name").path("valueString").asText()).isEqualTo("751-8");
+        assertThat(names(grading)).doesNotContain("reported");
     }
 
     @ParameterizedTest
@@ -162,7 +176,8 @@ class CtcaeGradeIT {
                          "code": "unlisted-unit", "display": "Unlisted unit"}"""));
         assertThat(concept.path("text").asText()).contains("platelets", "g/dL");
         assertThat(part(grading, "term").at("/valueCoding/code").asText()).isEqualTo("10035528");
-        assertThat(names(grading)).containsExactly("term", "ctcaeVersion", "notGradable");
+        assertThat(part(grading, "reported").path("valueString").asText()).isEqualTo("30 g/dL");
+        assertThat(names(grading)).containsExactly("term", "ctcaeVersion", "status", "name", "notGradable", "reported");
     }
 
     @ParameterizedTest
