@@ -1,34 +1,46 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { gradeText, holds, moment, results, span, treatment } from "../../main/resources/static/app/course.js";
+import { gradeText, holds, moment, refusing, results, span, treatment } from "../../main/resources/static/app/course.js";
 
 const rows = [{ analyte: "neutrophils", code: "10029366" }];
-const observation = (id, more = {}) => ({ resourceType: "Observation", id, status: "final", effectiveDateTime: "2026-11-01T08:00:00Z", code: { text: "ANC" }, ...more });
-const grading = (id, ...more) => ({ name: "grading", part: [
-  { name: "observation", valueReference: { reference: `Observation/${id}` } }, { name: "term", valueCoding: { code: "10029366", display: "Neutrophil count decreased" } }, ...more] });
-const amount = { name: "value", valueQuantity: { value: 0.4, code: "10*9/L" } };
-const read = (observations, ...gradings) => results(observations, { parameter: gradings }, rows);
+const grading = (id, more = [], { time = "2026-11-01T08:00:00Z", status = "final" } = {}) => ({ name: "grading", part: [
+  { name: "observation", valueReference: { reference: `Observation/${id}` } }, { name: "term", valueCoding: { code: "10029366", display: "Neutrophil count decreased" } },
+  { name: "name", valueString: "ANC" }, { name: "status", valueCode: status }, ...(time ? [{ name: "time", valueDateTime: time }] : []), ...more] });
+const amount = { name: "value", valueQuantity: { value: 0.4, unit: "10*9/L", code: "10*9/L" } };
+const grade4 = [amount, { name: "grade", valueInteger: 4 }];
+const read = (...gradings) => results({ parameter: gradings }, rows);
 
 test("a graded result has its line, value, grade, limit and source", () => {
-  const [point] = read([observation("1")], grading("1", amount, { name: "grade", valueInteger: 4 }, { name: "lowerLimit", valueQuantity: { value: 1.8 } }));
+  const [point] = read(grading("1", [...grade4, { name: "lowerLimit", valueQuantity: { value: 1.8 } }]));
   assert.equal(point.usable, true);
-  assert.equal(point.line, "neutrophils");
+  assert.deepEqual([point.line, point.name, point.status], ["neutrophils", "ANC", "final"]);
   assert.deepEqual([point.value, point.low, point.high, point.lowerLimit, point.source], [0.4, 4, 4, 1.8, "Observation/1"]);
 });
 
 test("a refused result stays, with the reason and what was reported", () => {
-  const [cross] = read([observation("1", { valueQuantity: { value: 12, unit: "lakh" } })], grading("1", { name: "notGradable", valueCodeableConcept: { text: "check the unit" } }));
+  const [cross] = read(grading("1", [{ name: "notGradable", valueCodeableConcept: { text: "check the unit" } }, { name: "reported", valueString: "12 lakh" }]));
   assert.deepEqual([cross.usable, cross.reason, cross.reported], [false, "check the unit", "12 lakh"]);
 });
 
 test("what was entered in error is no result", () => {
-  assert.deepEqual(read([observation("1", { status: "entered-in-error" })], grading("1", amount)), []);
+  assert.deepEqual(read(grading("1", grade4, { status: "entered-in-error" })), []);
 });
 
 test("results stand in the order of time, those without a time first", () => {
-  const found = read([observation("new"), observation("old", { effectiveDateTime: "2025-01-01" }), observation("none", { effectiveDateTime: undefined })],
-    ...["new", "old", "none"].map((id) => grading(id, amount, { name: "grade", valueInteger: 4 })));
+  const found = read(grading("new", grade4), grading("old", grade4, { time: "2025-01-01" }), grading("none", grade4, { time: "" }));
   assert.deepEqual(found.map((point) => point.source), ["Observation/none", "Observation/old", "Observation/new"]);
+});
+
+test("what the rules refuse is not usable, though it has a grade", () => {
+  const graded = read(grading("future", grade4), grading("panel", grade4));
+  const judged = refusing(graded, [
+    { source: "Observation/future", label: "neutrophils", reason: "effective[x] lies in the future" },
+    { source: "Observation/panel", label: "platelets", reason: "check the unit" },
+    { source: "Observation/fever", label: "temperature", reason: "outside 30 to 45 Cel", time: { text: "2026-11-01" } },
+  ]);
+  assert.deepEqual(judged.slice(0, 2).map((result) => [result.source, result.usable]), [["Observation/future", false], ["Observation/panel", true]]);
+  assert.deepEqual([judged[0].reason, judged[0].reported], ["effective[x] lies in the future", "0.4 10*9/L"]);
+  assert.deepEqual(judged.slice(2).map((result) => [result.name, result.reason]), [["platelets", "check the unit"], ["temperature", "outside 30 to 45 Cel"]]);
 });
 
 test("grades are told as they are known", () => {

@@ -7,11 +7,8 @@ import { failure, frame } from "../common/page.js";
 import { connect, signIn, signOut } from "../common/session.js";
 import { adviceElements, askAdvice } from "./advice.js";
 import { banner } from "./banner.js";
-import { courseTables } from "./coursetable.js";
 import { watch } from "./live.js";
-import { choosePatient } from "./patients.js";
 import { readCourse, readRecord } from "./record.js";
-import { showSymptoms } from "./symptoms.js";
 import { drawTimeline } from "./timeline.js";
 import { controls, readView, shownOf } from "./view.js";
 import { showWorkflow } from "./workflow.js";
@@ -56,6 +53,7 @@ async function start() {
 
 async function choose() {
   show(byId("patient"), h("h1", {}, "The course of a patient"));
+  const { choosePatient } = await import("./patients.js");
   await choosePatient(byId("choose"), session);
 }
 
@@ -70,33 +68,28 @@ async function open() {
   await watch(session, { changed: () => refresh("Something new arrived."), state: (text, live) => show(byId("live"), h("span", { class: `chip ${live ? "good" : "warning"}` }, live ? "Live" : "Not live"), ` ${text}`) });
 }
 
-/** Reads all of it side by side; the advice is shown as soon as it is there, the course too. */
+/** Reads all of it side by side. The counts are shown as soon as they are there, and the server is asked for advice after them. */
 async function load() {
-  const now = new Date();
-  let seen;
-  let failed;
-  const early = new Promise((resolve, reject) => {
-    seen = resolve;
-    failed = reject;
-  });
-  const reading = readRecord(session, seen);
-  reading.catch(failed);
-  const coursing = readCourse(session, { reading, early }, view.version, now, (course) => {
-    // The first view; a page that is brought up to date keeps what it shows until all is there.
-    if (!shown) {
-      view.version ??= course.version;
-      shown = { course };
-      drawCourse();
-    }
-  });
-  const advising = (session.own ? early.then(() => askAdvice(session)) : reading.then((record) => askAdvice(session, record))).catch((error) => ({ error }));
-  const [record, course] = await Promise.all([reading, coursing]);
+  let reading;
+  const read = () => (reading ??= readRecord(session));
+  const { first, whole } = readCourse(session, read, view.version, new Date());
+  const advising = first.then(async () => askAdvice(session, session.own ? undefined : await read())).catch((error) => ({ error }));
+  if (!shown) {
+    // A page that is brought up to date keeps what it shows until all is there.
+    first.then(showFirst, () => {});
+  }
+  const [course, advice] = await Promise.all([whole, advising]);
+  const record = await read();
   view.version ??= course.version;
-  shown = { record, course, advice: await Promise.race([advising, undefined]) };
-  drawCourse();
-  shown.advice = await advising;
+  shown = { record, course, advice };
   document.title = `${personName(record.patient[0]) || record.patient[0].id} · Nadir`;
   draw();
+}
+
+function showFirst(course) {
+  view.version ??= course.version;
+  shown ??= { course };
+  drawCourse();
 }
 
 function draw() {
@@ -113,7 +106,7 @@ function draw() {
 }
 
 async function regrade() {
-  shown.course = await readCourse(session, { reading: Promise.resolve(shown.record) }, view.version, shown.course.now);
+  shown.course = await readCourse(session, async () => shown.record, view.version, shown.course.now).whole;
   drawCourse();
 }
 
@@ -125,13 +118,20 @@ function drawCourse() {
   if (!view.table) {
     drawTimeline(byId("chart"), shown.course, range);
   }
-  show(byId("tables"), view.table ? courseTables(shown.course, range) : []);
+  showTables(range);
   show(byId("refused"), unplaced.length === 0 ? null : h("div", { class: "note warm" },
     h("p", {}, "Results that the chart has no place for:"),
     h("ul", {}, unplaced.map((result) => h("li", {}, `${result.name || result.source} ${result.reported}: ${result.reason} (${result.source})`)))));
   const advised = shown.advice?.trace?.ctcaeVersion;
   show(byId("version-note"), advised && advised !== view.version
     ? h("p", { class: "note warm" }, `The advice goes by CTCAE ${advised}; this chart is graded by CTCAE ${view.version}.`) : null);
+}
+
+async function showTables(range) {
+  if (view.table) {
+    const { courseTables } = await import("./coursetable.js");
+    show(byId("tables"), courseTables(shown.course, range));
+  }
 }
 
 async function drawWorkflow() {
@@ -155,6 +155,7 @@ async function symptoms() {
   }
   symptomsShown = true;
   try {
+    const { showSymptoms } = await import("./symptoms.js");
     await showSymptoms(byId("symptoms"), session, { canonical: context.questionnaire, saved: () => refresh() });
   } catch (error) {
     show(byId("symptoms"), failure(error));

@@ -22,7 +22,7 @@ function facts(record, course, trace) {
     ["Treatment", treatment(course, known)],
     ["Cycle", cycle(course)],
     ...study(record),
-    ...LINES.filter((line) => !line.onDemand).map((line) => [line.label, current(course, line)]),
+    ...LINES.filter((line) => !line.onDemand).map((line) => [line.label, current(course, line, fact(line.key))]),
   ];
 }
 
@@ -46,15 +46,19 @@ function study(record) {
   return titles.length > 0 ? [["Study", [titles.join(", "), subject?.actualArm ?? subject?.assignedArm].filter(Boolean).join(": ")]] : [];
 }
 
-/** The latest usable result; a later one that could not be used is said, so that an old value is never taken for the present one. */
-function current(course, line) {
+/**
+ * The latest usable result, as current only where the rules count it so; a later one that could not be used is said. An old value must
+ * never be taken for the present one.
+ */
+function current(course, line, fact) {
   const mine = course.results.filter((result) => result.line === line.key && result.time);
   const usable = mine.filter((result) => result.usable);
   const latest = usable.at(-1);
   const refusedLater = mine.some((result) => !result.usable && (!latest || result.time.date > latest.time.date));
   const refused = refusedLater ? h("span", { class: "chip unknown" }, "a later result is not usable") : null;
+  const standing = !fact ? "latest" : fact.state === "unknown" ? "not current" : undefined;
   return latest
-    ? [`${quantity(latest.amount)} `, h("span", { class: `chip grade-${latest.high ?? "none"}` }, gradeText(latest)),
+    ? [`${quantity(latest.amount)} `, standing ? h("span", { class: "chip unknown" }, standing) : h("span", { class: `chip grade-${latest.high ?? "none"}` }, gradeText(latest)),
       h("span", { class: "quiet small" }, ` ${ago(latest.time.text, course.now)}${latest.status === "preliminary" ? ", preliminary" : ""}`), " ", refused]
     : [h("span", { class: "chip unknown" }, "no usable result"), " ", refused];
 }

@@ -13,14 +13,7 @@ export const LINES = [
 
 const NO_RESULT = new Set(["entered-in-error", "cancelled", "registered"]);
 
-/** When a result was taken: `{text, date}`, or undefined; a date alone stands at noon of its day in UTC. */
-export function taken(resource) {
-  const text = resource?.effectiveDateTime ?? resource?.effectiveInstant ?? resource?.effectivePeriod?.start;
-  const date = moment(text);
-  return date && { text, date };
-}
-
-/** The moment of a FHIR dateTime; undefined where it is none. */
+/** The moment of a FHIR dateTime; undefined where it is none. A date alone stands at noon of its day in UTC. */
 export function moment(text) {
   if (!text) {
     return undefined;
@@ -30,38 +23,37 @@ export function moment(text) {
 }
 
 /**
- * One entry for each grading, oldest first: a `point` with value and grade, or an `unusable` with the reason.
+ * One entry for each grading, oldest first: usable with value and grade, or not usable with the reason.
  *
- * `observations` are the resources, `gradings` the answer of $ctcae-grade, `rows` the criteria of the same version.
+ * `gradings` is the answer of $ctcae-grade, `rows` the criteria of the same version.
  */
-export function results(observations, gradings, rows) {
-  const byReference = new Map(observations.map((observation) => [`Observation/${observation.id}`, observation]));
+export function results(gradings, rows) {
   const analytes = new Map(rows.map((row) => [row.code, row.analyte]));
   return parts(gradings, "grading")
-    .map((grading) => result(grading, byReference, analytes))
-    .filter(Boolean)
+    .filter((grading) => !NO_RESULT.has(value(grading, "status")))
+    .map((grading) => result(grading, analytes))
     .sort((one, other) => (one.time?.date ?? 0) - (other.time?.date ?? 0));
 }
 
-function result(grading, byReference, analytes) {
-  const reference = value(grading, "observation")?.reference;
-  const observation = byReference.get(reference);
-  if (NO_RESULT.has(observation?.status)) {
-    return undefined;
-  }
+function result(grading, analytes) {
+  const term = value(grading, "term");
   const shared = {
-    line: analytes.get(value(grading, "term")?.code),
-    term: value(grading, "term")?.display,
-    time: taken(observation),
-    source: reference,
-    status: observation?.status ?? "unknown",
-    name: wording(observation?.code),
-    performer: observation?.performer?.map((who) => who.display).filter(Boolean).join(", "),
+    line: analytes.get(term?.code),
+    term: term?.display,
+    time: timed(value(grading, "time")),
+    source: value(grading, "observation")?.reference,
+    status: value(grading, "status") ?? "unknown",
+    name: value(grading, "name"),
   };
   const refusal = value(grading, "notGradable");
   return refusal
-    ? { ...shared, usable: false, reason: wording(refusal), reported: reported(observation) }
+    ? { ...shared, usable: false, reason: wording(refusal), reported: value(grading, "reported") ?? "" }
     : { ...shared, usable: true, ...graded(grading) };
+}
+
+/** A dateTime with its moment, or undefined. */
+function timed(text) {
+  return text && { text, date: moment(text) };
 }
 
 function graded(grading) {
@@ -79,11 +71,21 @@ function graded(grading) {
   };
 }
 
-/** The value as the laboratory wrote it, whatever is wrong with it. */
-export function reported(observation) {
-  const amount = observation?.valueQuantity;
-  return amount ? `${amount.comparator ?? ""}${amount.value ?? ""} ${amount.unit ?? amount.code ?? ""}`.trim()
-    : observation?.valueString ?? wording(observation?.valueCodeableConcept) ?? "";
+/**
+ * The results, those as not usable that the rules refuse: a grade asks for no time, so that a result of the future has one. What the
+ * rules refuse and nobody graded, such as a temperature, is among them.
+ */
+export function refusing(graded, refused) {
+  const told = new Set();
+  const judged = graded.map((result) => {
+    const refusal = refused.find((candidate) => candidate.source === result.source && (!candidate.label || candidate.label === result.line));
+    told.add(refusal);
+    return refusal && result.usable ? { ...result, usable: false, reason: refusal.reason, reported: `${result.amount.comparator ?? ""}${result.amount.value} ${result.amount.unit}` } : result;
+  });
+  const others = refused.filter((refusal) => !told.has(refusal)).map((refusal) => ({
+    usable: false, line: undefined, name: refusal.label, time: refusal.time, source: refusal.source, status: "", reason: refusal.reason, reported: "",
+  }));
+  return [...judged, ...others];
 }
 
 /** A grade in words: `grade 3`, `grade 0 or 1`, `grade 3 or higher`. */
@@ -112,16 +114,16 @@ export function treatment(course) {
       reason: value(part, "statusReason"),
     })),
     temperatures: all("temperature", (part) => ({
-      source: value(part, "reference")?.reference, time: { text: value(part, "time"), date: moment(value(part, "time")) },
+      source: value(part, "reference")?.reference, time: timed(value(part, "time")),
       value: Number(value(part, "value")?.value), route: value(part, "route"),
     })),
     findings: all("finding", (part) => ({
       source: value(part, "reference")?.reference, kind: value(part, "kind"), text: value(part, "text"), present: value(part, "present"),
-      time: value(part, "time") && { text: value(part, "time"), date: moment(value(part, "time")) },
+      time: timed(value(part, "time")),
     })),
     refused: all("refused", (part) => ({
       source: value(part, "reference")?.reference, label: value(part, "label"), reason: value(part, "reason"),
-      time: value(part, "time") && { text: value(part, "time"), date: moment(value(part, "time")) },
+      time: timed(value(part, "time")),
     })),
     doubts: parts(course, "doubt").map((part) => part.valueString),
   };

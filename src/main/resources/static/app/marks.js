@@ -20,7 +20,6 @@ export function tellResult(result) {
       ["Taken", when(result.time?.text)],
       ["Status", result.status],
       ...result.remarks.map((remark) => ["Note", remark]),
-      ...(result.performer ? [["Laboratory", result.performer]] : []),
       ["Source", result.source],
     ],
   };

@@ -2,20 +2,20 @@
 
 import { filled, serviceFor } from "../common/cds.js";
 import { send } from "../common/fhir.js";
-import { holds, results, treatment } from "./course.js";
+import { holds, refusing, results, treatment } from "./course.js";
 import { criteria } from "./criteria.js";
 
-/** What the chart is drawn from; the rest is asked for after it, so that it does not wait for what is shown later. */
-const FIRST = new Set(["patient", "observations"]);
+/** What is read of a record that the server's own operations read too: all else they tell. */
+const OWN = new Set(["patient", "medicationRequests", "researchSubjects"]);
 
 /**
- * The record under the keys of discovery (`patient`, `observations`, `medicationRequests` ...), each a list of resources.
- * What cannot be read is an empty list and a line in `missing`; the patient must be readable. `seen` is called with the first part.
+ * The record under the keys of discovery (`patient`, `medicationRequests` ...), each a list of resources; of another server the whole,
+ * for it is sent to this one. What cannot be read is an empty list and a line in `missing`; the patient must be readable.
  */
-export async function readRecord(session, seen = () => {}) {
+export async function readRecord(session) {
   const queries = Object.entries(filled(await serviceFor("patient-view"), session.patientId));
   const missing = [];
-  const ask = async ([key, query]) => {
+  const entries = await Promise.all(queries.filter(([key]) => !session.own || OWN.has(key)).map(async ([key, query]) => {
     try {
       return [key, query.includes("?") ? await session.search(query) : [await session.read(query)]];
     } catch (error) {
@@ -25,46 +25,39 @@ export async function readRecord(session, seen = () => {}) {
       missing.push(`${key}: ${error.message}`);
       return [key, []];
     }
-  };
-  const first = await Promise.all(queries.filter(([key]) => FIRST.has(key)).map(ask));
-  seen(Object.fromEntries(first));
-  const rest = await Promise.all(queries.filter(([key]) => !FIRST.has(key)).map(ask));
-  return { ...Object.fromEntries([...first, ...rest]), missing };
-}
-
-/**
- * The course as chart and table show it, graded by a version of CTCAE; without one by that of the patient's protocol. What cannot be
- * read is a line in `missing`. `drawn` is called before with a course of the results alone, where the version is as expected.
- */
-export async function readCourse(session, { reading, early = reading }, version, now, drawn = () => {}) {
-  const missing = [];
-  const usual = criteria(version ?? USUAL);
-  usual.catch(() => {});
-  const orElse = (promise, name, instead) => promise.catch((error) => {
-    missing.push(`${name}: ${error.message}`);
-    return instead;
-  });
-  const grade = (by) => orElse(readGradings(session, early, by), "The grades", { parameter: [] });
-  const treating = orElse(readTreatment(session, reading), "The course of treatment", { parameter: [] });
-  const grading = grade(version ?? USUAL);
-  const alerting = early.then(() => orElse(readAlerts(session), "Alerts", []));
-  alerting.catch(() => {});
-  const [{ observations }, taken, first] = await Promise.all([early, treating, grading]);
-  const course = treatment(taken);
-  const by = version ?? course.ctcaeVersion ?? USUAL;
-  if (by === (version ?? USUAL)) {
-    const rows = await usual;
-    drawn({ version: by, results: results(observations, first, rows), treatment: course, holds: [], alerts: [], criteria: rows, missing, now });
-  }
-  const [record, alerts] = await Promise.all([reading, alerting]);
-  const [rows, gradings, held] = await Promise.all([
-    criteria(by), by === (version ?? USUAL) ? first : grade(by), readHolds(session, drugOrders(record, course), now),
-  ]);
-  return { version: by, results: results(record.observations, gradings, rows), treatment: course, holds: held, alerts, criteria: rows, missing, now };
+  }));
+  return { ...Object.fromEntries(entries), missing };
 }
 
 /** What nearly every protocol goes by; asked for before it is known, and again where it was wrong. */
 const USUAL = "5.0";
+
+/**
+ * The course as chart and table show it, graded by a version of CTCAE; without one by that of the patient's protocol. What cannot be
+ * read is a line in `missing`. `read` gives the record. Two promises: `first`, results and treatment alone, and `whole`, with holds and
+ * alerts, which are asked for after it: what is shown first must not wait for them.
+ */
+export function readCourse(session, read, version, now) {
+  const missing = [];
+  const orElse = (promise, name, instead) => promise.catch((error) => {
+    missing.push(`${name}: ${error.message}`);
+    return instead;
+  });
+  const grade = (by) => Promise.all([criteria(by), orElse(readGradings(session, read, by), "The grades", { parameter: [] })]);
+  const guess = version ?? USUAL;
+  const guessed = grade(guess);
+  const first = Promise.all([orElse(readTreatment(session, read), "The course of treatment", { parameter: [] }), guessed]).then(async ([taken]) => {
+    const course = treatment(taken);
+    const by = version ?? course.ctcaeVersion ?? USUAL;
+    const [rows, gradings] = await (by === guess ? guessed : grade(by));
+    return { version: by, results: refusing(results(gradings, rows), course.refused), treatment: course, holds: [], alerts: [], criteria: rows, missing, now };
+  });
+  const whole = first.then(async (course) => {
+    const [record, alerts] = await Promise.all([read(), orElse(readAlerts(session), "Alerts", [])]);
+    return { ...course, alerts, holds: await readHolds(session, drugOrders(record, course.treatment), now) };
+  });
+  return { first, whole };
+}
 
 function drugOrders(record, course) {
   const drug = new Set(course.orders.filter((order) => order.kind === "study-drug").map((order) => order.source));
@@ -72,22 +65,22 @@ function drugOrders(record, course) {
 }
 
 /** The answer of $ctcae-grade over all results: of the stored record, or of what was read elsewhere. */
-async function readGradings(session, reading, version) {
+async function readGradings(session, read, version) {
   if (session.own) {
     return session.read(`Patient/${session.patientId}/$ctcae-grade?ctcaeVersion=${version}`);
   }
-  const { observations } = await reading;
+  const { observations } = await read();
   return here("Observation/$ctcae-grade", [
     { name: "ctcaeVersion", valueCode: version }, ...observations.map((resource) => ({ name: "observation", resource })),
   ]);
 }
 
 /** The answer of $treatment-course, as above. */
-async function readTreatment(session, reading) {
+async function readTreatment(session, read) {
   if (session.own) {
     return session.read(`Patient/${session.patientId}/$treatment-course`);
   }
-  const { missing, ...lists } = await reading;
+  const { missing, ...lists } = await read();
   return here("Patient/$treatment-course", Object.values(lists).flat().map((resource) => ({ name: "resource", resource })));
 }
 

@@ -79,7 +79,7 @@ function cycles(all, x, inner, margin, bottom) {
 
 function timeAxis(x, margin, bottom, inner) {
   const group = s("g", { class: "axis time", "aria-hidden": "true", transform: `translate(${margin.left} ${bottom})` });
-  select(group).call(axisBottom(x).ticks(Math.max(2, inner / 90)));
+  select(group).call(axisBottom(x).ticks(Math.max(2, inner / 110)));
   return group;
 }
 

@@ -100,10 +100,23 @@ class AppIT {
     void a_result_that_cannot_be_used_is_shown_as_such() {
         Page page = visit.open("/app/?patient=demo-not-assessable");
         assertThat(page.locator("#patient")).containsText("a later result is not usable");
+        assertThat(page.locator("#patient .facts .unknown:text-is('not current')"))
+                .hasCount(3);
         assertThat(page.locator(".mark:has(.unusable)"))
                 .hasAttribute("aria-label", matching(".*not usable.*check the unit.*"));
         assertThat(page.locator(".present-step")).containsText("Grade by CTCAE");
         visit.look("app-not-assessable");
+    }
+
+    @Test
+    void a_result_of_the_future_is_graded_and_all_the_same_not_usable() {
+        CoursePatient patient = CoursePatient.treated(server)
+                .neutrophils("2.5", Duration.ofHours(3))
+                .neutrophils("0.3", Duration.ofDays(-2));
+        Page page = visit.open(patient.page());
+        assertThat(page.locator(".mark:has(.unusable)"))
+                .hasAttribute("aria-label", matching(".*Reported: 0.3 10.9/L.*Why: .*future.*"));
+        assertThat(page.locator("#patient .facts")).containsText("2.5 ×10⁹/L grade 0");
     }
 
     @Test
