@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
+import org.nadir.fhir.words.Comparison;
 import org.nadir.toxicity.protocol.Fact;
 
 /**
@@ -25,19 +26,6 @@ final class ExpressionCheck {
     /** What a condition over facts needs; regular expressions, resolving and tracing are not among it. */
     private static final Set<Function> FUNCTIONS =
             Set.of(Function.Not, Function.Iif, Function.Exists, Function.Empty, Function.ToString);
-
-    private static final Set<Operation> COMPARISONS = Set.of(
-            Operation.LessThan,
-            Operation.LessOrEqual,
-            Operation.Greater,
-            Operation.GreaterOrEqual,
-            Operation.Equals,
-            Operation.NotEquals,
-            Operation.Equivalent,
-            Operation.NotEquivalent);
-
-    private static final Set<Operation> EQUALITIES =
-            Set.of(Operation.Equals, Operation.NotEquals, Operation.Equivalent, Operation.NotEquivalent);
 
     private ExpressionCheck() {}
 
@@ -67,7 +55,7 @@ final class ExpressionCheck {
         Set<String> wrong = new LinkedHashSet<>();
         walk(expression, node -> {
             ExpressionNode other = node.getOpNext();
-            if (other != null && COMPARISONS.contains(node.getOperation())) {
+            if (other != null && Comparison.isOne(node.getOperation())) {
                 mismatch(node, node.getOperation(), other).ifPresent(wrong::add);
                 mismatch(other, node.getOperation(), node).ifPresent(wrong::add);
             }
@@ -88,7 +76,7 @@ final class ExpressionCheck {
         String name = "%" + fact.get().label();
         return switch (fact.get().type()) {
             case AMOUNT ->
-                EQUALITIES.contains(operation)
+                Comparison.isEquality(operation)
                         ? Optional.of(name + " is an amount and is compared with <, <=, > or >=")
                         : amountMismatch(name, fact.get().unit(), literal);
             case NUMBER ->
@@ -96,7 +84,7 @@ final class ExpressionCheck {
                         ? Optional.empty()
                         : Optional.of(name + " is a number and is compared with a number without unit");
             case FLAG ->
-                EQUALITIES.contains(operation)
+                Comparison.isEquality(operation)
                         ? Optional.empty()
                         : Optional.of(name + " is true or false and has no order");
         };

@@ -1,6 +1,5 @@
 package org.nadir.fhir.words;
 
-import java.util.Optional;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode.Operation;
 
 /** The operators of FHIRPath in English. */
@@ -34,61 +33,6 @@ final class OperatorWords {
             case In -> "is one of";
             case Contains -> "contains";
             case MemberOf -> "is a member of";
-        };
-    }
-
-    /** Whether it compares two values. */
-    static boolean compares(Operation operation) {
-        return switch (operation) {
-            case LessThan, LessOrEqual, Greater, GreaterOrEqual, Equals, NotEquals, Equivalent, NotEquivalent -> true;
-            case And,
-                    Or,
-                    Xor,
-                    Implies,
-                    Plus,
-                    Minus,
-                    Times,
-                    DivideBy,
-                    Div,
-                    Mod,
-                    Concatenate,
-                    Union,
-                    Is,
-                    As,
-                    In,
-                    Contains,
-                    MemberOf -> false;
-        };
-    }
-
-    /** What an equality says of the same two sides when it is denied. */
-    static Optional<Operation> opposite(Operation operation) {
-        return switch (operation) {
-            case Equals -> Optional.of(Operation.NotEquals);
-            case NotEquals -> Optional.of(Operation.Equals);
-            case Equivalent -> Optional.of(Operation.NotEquivalent);
-            case NotEquivalent -> Optional.of(Operation.Equivalent);
-            case LessThan,
-                    LessOrEqual,
-                    Greater,
-                    GreaterOrEqual,
-                    And,
-                    Or,
-                    Xor,
-                    Implies,
-                    Plus,
-                    Minus,
-                    Times,
-                    DivideBy,
-                    Div,
-                    Mod,
-                    Concatenate,
-                    Union,
-                    Is,
-                    As,
-                    In,
-                    Contains,
-                    MemberOf -> Optional.empty();
         };
     }
 

@@ -148,8 +148,8 @@ public final class TermWords {
         if (fact(term).orElse(null) instanceof FactWords.Statement statement) {
             return Phrase.closed(statement.fails());
         }
-        if (term instanceof Term.Operated operated && OperatorWords.compares(operated.operation())) {
-            return OperatorWords.opposite(operated.operation())
+        if (term instanceof Term.Operated operated && Comparison.isOne(operated.operation())) {
+            return Comparison.opposite(operated.operation())
                     .map(opposite -> compared(new Term.Operated(operated.left(), opposite, operated.right())))
                     .orElseGet(() -> Phrase.closed(compared(operated, "not ")));
         }
