@@ -9,9 +9,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.nadir.fhir.DerivedPlans;
 import org.nadir.fhir.InvalidProtocolException;
@@ -54,13 +51,7 @@ public class ProtocolGuard {
         try {
             new DerivedPlans(store.getObject()).check(plan);
         } catch (InvalidProtocolException invalid) {
-            OperationOutcome outcome = new OperationOutcome();
-            invalid.problems().forEach(problem -> outcome.addIssue()
-                    .setSeverity(IssueSeverity.ERROR)
-                    .setCode(IssueType.INVALID)
-                    .setDiagnostics(problem.element() + ": " + problem.message())
-                    .addExpression(problem.element()));
-            throw new UnprocessableEntityException(invalid.getMessage(), outcome);
+            throw new UnprocessableEntityException(invalid.getMessage(), invalid.outcome());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.nadir.fhiroperations.explain;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
@@ -8,16 +7,11 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.PlanDefinition;
@@ -28,6 +22,7 @@ import org.nadir.fhir.ProtocolProblem;
 import org.nadir.fhir.Protocols;
 import org.nadir.fhir.ResourceSource;
 import org.nadir.fhir.SourceUnavailableException;
+import org.nadir.fhiroperations.ResourceJson;
 
 /**
  * {@code PlanDefinition/$explain}: what a protocol says, in words, or everything that keeps it from being one.
@@ -41,14 +36,13 @@ public class ExplainOperation {
 
     private static final String PROTOCOL = "protocol";
     private static final String ID = "[A-Za-z0-9.-]{1,64}";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final FhirContext context;
+    private final ResourceJson json;
     private final ResourceSource resources;
     private final Protocols protocols;
 
-    ExplainOperation(FhirContext context, ResourceSource resources, Protocols protocols) {
-        this.context = context;
+    ExplainOperation(ResourceJson json, ResourceSource resources, Protocols protocols) {
+        this.json = json;
         this.resources = resources;
         this.protocols = protocols;
     }
@@ -57,7 +51,7 @@ public class ExplainOperation {
     @Operation(name = NAME, typeName = "PlanDefinition", canonicalUrl = DEFINITION)
     public Parameters explainSent(@ResourceParam @Nullable IBaseResource body, RequestDetails request) {
         checkNothingElse(request.getParameters());
-        return explained(json(sent(body)));
+        return explained(json.of(sent(body)));
     }
 
     /** Explains a stored protocol. */
@@ -89,13 +83,7 @@ public class ExplainOperation {
     }
 
     private static UnprocessableEntityException refusal(InvalidProtocolException invalid) {
-        OperationOutcome outcome = new OperationOutcome();
-        invalid.problems().forEach(problem -> outcome.addIssue()
-                .setSeverity(IssueSeverity.ERROR)
-                .setCode(IssueType.INVALID)
-                .setDiagnostics(problem.element() + ": " + problem.message())
-                .addExpression(problem.element()));
-        return new UnprocessableEntityException(invalid.getMessage(), outcome);
+        return new UnprocessableEntityException(invalid.getMessage(), invalid.outcome());
     }
 
     private static PlanDefinition sent(@Nullable IBaseResource body) {
@@ -135,13 +123,5 @@ public class ExplainOperation {
         return new InvalidRequestException(
                 "The parameter '%s' is not known: on the type this operation takes protocol, on an instance nothing"
                         .formatted(name));
-    }
-
-    private JsonNode json(PlanDefinition plan) {
-        try {
-            return JSON.readTree(context.newJsonParser().encodeResourceToString(plan));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("HAPI wrote JSON that cannot be read", impossible);
-        }
     }
 }
