@@ -3,8 +3,8 @@
 import { services } from "../common/cds.js";
 import { announce, byId, h, show } from "../common/dom.js";
 import { personName } from "../common/format.js";
-import { failure, frame } from "../common/page.js";
-import { connect, signIn, signOut } from "../common/session.js";
+import { enter } from "../common/gate.js";
+import { failure } from "../common/page.js";
 import { adviceElements, askAdvice } from "./advice.js";
 import { banner } from "./banner.js";
 import { watch } from "./live.js";
@@ -28,21 +28,13 @@ function launchContext(text = new URLSearchParams(location.search).get("appConte
 }
 
 async function start() {
-  const framed = frame("app");
   services().catch(() => {});
-  await framed;
   try {
-    session = await connect();
+    session = await enter({ page: "app", holder: byId("choose"), patient: true, why: "Sign in and choose a patient, or open the app from the record of a patient in your EHR." });
     if (!session) {
-      show(byId("patient"), h("h1", {}, "The course of a patient"),
-        h("p", {}, "This server asks who you are. Sign in and choose a patient, or open the app from the record of a patient in your EHR."),
-        h("button", { type: "button", class: "primary", onclick: () => signIn({ patient: true }) }, "Sign in"));
       return;
     }
-    if (session.client) {
-      show(byId("session"), h("button", { type: "button", class: "slim", onclick: signOut }, "Sign out"));
-      Object.assign(context, launchContext(session.context.appContext));
-    }
+    Object.assign(context, launchContext(session.context.appContext));
     session.context.patient ??= new URLSearchParams(location.search).get("patient") ?? undefined;
     await (session.patientId ? open() : choose());
   } catch (error) {
@@ -52,7 +44,6 @@ async function start() {
 }
 
 async function choose() {
-  show(byId("patient"), h("h1", {}, "The course of a patient"));
   const { choosePatient } = await import("./patients.js");
   await choosePatient(byId("choose"), session);
 }

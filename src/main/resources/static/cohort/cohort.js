@@ -1,9 +1,9 @@
 /** The cohort page: ask, wait with the progress in view, read. */
 
-import { arrived, keepWhileAway } from "../common/away.js";
+import { arrived } from "../common/away.js";
 import { announce, byId, h, show } from "../common/dom.js";
-import { failure, frame } from "../common/page.js";
-import { connect, signIn, signOut } from "../common/session.js";
+import { enter } from "../common/gate.js";
+import { failure } from "../common/page.js";
 import { choices, formElement } from "./form.js";
 import { Job, share } from "./job.js";
 import { readReport } from "./report.js";
@@ -19,16 +19,10 @@ let job;
 
 async function start() {
   const query = arrived(KEPT);
-  await frame("cohort");
   try {
-    session = await connect();
+    session = await enter({ page: "cohort", holder: byId("form"), keep: KEPT, why: "Counting needs a sign-in that may see all patients, their results and their orders." });
     if (!session) {
-      show(byId("form"), h("p", {}, "This server asks who you are. Counting needs a sign-in that may see all patients, their results and their orders."),
-        h("button", { type: "button", class: "primary", onclick: () => { keepWhileAway(KEPT); signIn({ patient: false }).catch((error) => show(byId("form"), failure(error))); } }, "Sign in"));
       return;
-    }
-    if (session.client) {
-      show(byId("session"), h("button", { type: "button", class: "slim", onclick: signOut }, "Sign out"));
     }
     if (query.size > 0) {
       history.replaceState(null, "", `?${query.toString().replaceAll("%2F", "/")}`);

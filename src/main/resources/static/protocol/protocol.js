@@ -1,9 +1,8 @@
 /** The protocol page: what is shown, what it is compared with, and the copy that is edited here. */
 
 import { announce, byId, h, show } from "/common/dom.js";
-import { failure, frame, into } from "/common/page.js";
-import { keepWhileAway } from "/common/away.js";
-import { connect, signIn, signOut } from "/common/session.js";
+import { enter } from "/common/gate.js";
+import { failure, into } from "/common/page.js";
 import { settings } from "/common/settings.js";
 import { KEPT, keepAddress, readAddress, targetedRule } from "/protocol/address.js";
 import { besideView } from "/protocol/beside.js";
@@ -17,26 +16,9 @@ import { storeDesk } from "/protocol/store.js";
 
 async function start() {
   const wanted = readAddress();
-  await frame("protocol");
-  const session = await connect();
-  if (!session) {
-    show(byId("gate"), h("div", { class: "note" },
-      h("p", {}, "This server asks who you are before it shows a protocol. Sign in, and the page reads and writes with your access token."),
-      h("p", {}, h("button", { type: "button", class: "primary", onclick: leave }, "Sign in"))));
-    return;
-  }
-  if (session.client) {
-    show(byId("session"), h("span", { class: "small" }, session.user ?? "signed in"), " ", h("button", { type: "button", class: "slim", onclick: signOut }, "Sign out"));
-  }
-  await open(session, wanted);
-}
-
-async function leave() {
-  keepWhileAway(KEPT);
-  try {
-    await signIn({ patient: false });
-  } catch (error) {
-    byId("gate").append(failure(error));
+  const session = await enter({ page: "protocol", holder: byId("gate"), keep: KEPT, why: "Sign in, and the page reads and writes protocols with your access token." });
+  if (session) {
+    await open(session, wanted);
   }
 }
 

@@ -1,10 +1,9 @@
 /** The hook workbench: what is chosen here becomes a request, the request an answer, the answer a reason. */
 
 import { announce, byId, h, show } from "/common/dom.js";
-import { failure, frame, into } from "/common/page.js";
-import { keepWhileAway } from "/common/away.js";
+import { enter } from "/common/gate.js";
+import { failure, into } from "/common/page.js";
 import { services } from "/common/cds.js";
-import { connect, signIn, signOut } from "/common/session.js";
 import { settings } from "/common/settings.js";
 import { KEPT, keepAddress, readAddress } from "/workbench/address.js";
 import { caller } from "/workbench/caller.js";
@@ -15,26 +14,9 @@ import { trialPanel } from "/workbench/trial.js";
 
 async function start() {
   const wanted = readAddress();
-  await frame("workbench");
-  const session = await connect();
-  if (!session) {
-    show(byId("gate"), h("div", { class: "note" },
-      h("p", {}, "This server asks who you are before it shows a record or answers a call. Sign in, and calls carry your access token."),
-      h("p", {}, h("button", { type: "button", class: "primary", onclick: leave }, "Sign in"))));
-    return;
-  }
-  if (session.client) {
-    show(byId("session"), h("span", { class: "small" }, session.user ?? "signed in"), " ", h("button", { type: "button", class: "slim", onclick: signOut }, "Sign out"));
-  }
-  await open(session, wanted);
-}
-
-async function leave() {
-  keepWhileAway(KEPT);
-  try {
-    await signIn({ patient: false });
-  } catch (error) {
-    byId("gate").append(failure(error));
+  const session = await enter({ page: "workbench", holder: byId("gate"), keep: KEPT, why: "Sign in, and calls carry your access token." });
+  if (session) {
+    await open(session, wanted);
   }
 }
 

@@ -11,9 +11,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nadir.fhir.ResourceStore;
 import org.nadir.testing.RunningServer;
 import org.nadir.testing.SmartServer;
@@ -24,7 +24,9 @@ class AppLaunchIT {
     private static final String DOCTOR = "page-doctor";
 
     private final RunningServer server = SmartServer.shared();
-    private PageVisit visit;
+
+    @RegisterExtension
+    final PageVisit visit = PageVisit.of(server, ColorScheme.LIGHT, 1280);
 
     @BeforeEach
     void arrive() {
@@ -33,12 +35,6 @@ class AppLaunchIT {
                         .objectNode()
                         .put("resourceType", "Practitioner")
                         .put("id", DOCTOR));
-        visit = PageVisit.of(server, ColorScheme.LIGHT, 1280);
-    }
-
-    @AfterEach
-    void leave() {
-        visit.close();
     }
 
     @Test
@@ -81,7 +77,7 @@ class AppLaunchIT {
     void its_user_opens_the_app_signs_in_and_picks_a_patient() {
         CoursePatient patient = CoursePatient.treatedInStore(server).platelets("200", Duration.ofHours(3));
         Page page = visit.open("/app/");
-        assertThat(page.locator("#patient")).containsText("This server asks who you are");
+        assertThat(page.locator("#choose")).containsText("This server asks who you are");
         visit.look("app-sign-in");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
@@ -96,7 +92,7 @@ class AppLaunchIT {
         assertThat(page.locator("#session")).containsText("Sign out");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();
-        assertThat(page.locator("#patient")).containsText("This server asks who you are");
+        assertThat(page.locator("#choose")).containsText("This server asks who you are");
     }
 
     private String launchAddress(CoursePatient patient, String context) {
