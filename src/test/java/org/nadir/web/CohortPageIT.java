@@ -16,9 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nadir.fhiroperations.cohort.HeldSummaries;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
@@ -30,17 +29,9 @@ class CohortPageIT {
     private static final String STUDY = "/cohort/?of=ResearchStudy/demo-study";
 
     private final RunningServer server = DemoServer.shared();
-    private PageVisit visit;
 
-    @BeforeEach
-    void arrive() {
-        visit = PageVisit.ofDemo();
-    }
-
-    @AfterEach
-    void leave() {
-        visit.close();
-    }
+    @RegisterExtension
+    final PageVisit visit = PageVisit.ofDemo();
 
     @Test
     void the_numbers_on_the_page_are_those_of_the_server_s_table() {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.nadir.testing.Browser;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
@@ -22,12 +25,15 @@ import org.nadir.testing.RunningServer;
 /**
  * Somebody with a browser of their own at the pages of a server.
  *
- * <p>What goes wrong behind the page (an exception, a refused script, a request elsewhere) fails the test when the visit
+ * <p>A test registers it as an extension, or closes it. What goes wrong behind the page (an exception, a refused script, a request elsewhere) fails the test when the visit
  * ends, though nobody would see it. Screenshots lie in {@code target/screenshots}.
  */
-final class PageVisit implements AutoCloseable {
+final class PageVisit implements AfterEachCallback, AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Pixels of a picture: a protocol on a telephone is ten times as long, and all of it looks like its beginning. */
+    private static final int TALLEST = 8000;
 
     /** What axe calls these keeps somebody out. */
     private static final Set<String> GRAVE = Set.of("serious", "critical");
@@ -40,7 +46,13 @@ final class PageVisit implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
 
-    private final Browser browser = new Browser();
+    private static final class Shared {
+
+        /** One program for the suite, ended with the test process; each visit is a browser that was never used before. */
+        static final Browser BROWSER = new Browser();
+    }
+
+    private final int strangersBefore = Shared.BROWSER.strangers().size();
     private final RunningServer server;
     private final Page page;
     private final List<String> mishaps = new CopyOnWriteArrayList<>();
@@ -48,7 +60,7 @@ final class PageVisit implements AutoCloseable {
 
     private PageVisit(RunningServer server, NewContextOptions options) {
         this.server = server;
-        this.page = browser.page(options);
+        this.page = Shared.BROWSER.page(options);
         page.onPageError(error -> mishaps.add("exception: " + error));
         page.onConsoleMessage(this::heed);
     }
@@ -99,15 +111,31 @@ final class PageVisit implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
-    /** Keeps a picture of the whole page. */
+    /** Keeps a picture of the page, as far down as somebody would scroll. */
     void take(String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        try {
+            picture(name);
+        } catch (TimeoutError noFrame) {
+            // Now and then Chromium without a window never draws the frame of a picture; in a new size it does.
+            page.setViewportSize(page.viewportSize().width, 901);
+            picture(name);
+        }
+    }
+
+    private void picture(String name) {
+        int height = Math.min(TALLEST, pixels("document.documentElement.scrollHeight"));
+        page.screenshot(new ScreenshotOptions()
+                .setFullPage(true)
+                .setClip(0, 0, page.viewportSize().width, height)
+                .setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     private int sidewaysPixels() {
-        Object pixels = page.evaluate(
-                "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
-        return ((Number) pixels).intValue();
+        return pixels("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+    }
+
+    private int pixels(String expression) {
+        return ((Number) page.evaluate("() => " + expression)).intValue();
     }
 
     private List<String> grave() {
@@ -134,13 +162,20 @@ final class PageVisit implements AutoCloseable {
     }
 
     @Override
+    public void afterEach(ExtensionContext test) {
+        close();
+    }
+
+    @Override
     public void close() {
         List<String> unexpected = mishaps.stream()
                 .filter(mishap -> expected.stream().noneMatch(mishap::contains))
                 .toList();
-        List<String> strangers = browser.strangers();
-        browser.close();
-        assertThat(strangers).as("requests to other machines").isEmpty();
+        page.context().close();
+        List<String> strangers = Shared.BROWSER.strangers();
+        assertThat(strangers.subList(strangersBefore, strangers.size()))
+                .as("requests to other machines")
+                .isEmpty();
         assertThat(unexpected).as("mishaps behind the page").isEmpty();
     }
 }

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
 
@@ -24,17 +23,9 @@ import org.nadir.testing.RunningServer;
 class ProtocolCopyIT {
 
     private final RunningServer server = DemoServer.shared();
-    private PageVisit visit;
 
-    @BeforeEach
-    void arrive() {
-        visit = PageVisit.ofDemo();
-    }
-
-    @AfterEach
-    void leave() {
-        visit.close();
-    }
+    @RegisterExtension
+    final PageVisit visit = PageVisit.ofDemo();
 
     @Test
     void a_changed_threshold_changes_the_advice_of_exactly_those_whose_cards_differ() throws IOException {

@@ -15,9 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nadir.fhir.ResourceStore;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
@@ -27,17 +26,9 @@ import org.nadir.testing.SmartServer;
 class ProtocolIT {
 
     private final RunningServer server = DemoServer.shared();
-    private PageVisit visit;
 
-    @BeforeEach
-    void arrive() {
-        visit = PageVisit.ofDemo();
-    }
-
-    @AfterEach
-    void leave() {
-        visit.close();
-    }
+    @RegisterExtension
+    final PageVisit visit = PageVisit.ofDemo();
 
     @Test
     void the_rules_stand_in_order_with_the_words_that_the_server_makes() {

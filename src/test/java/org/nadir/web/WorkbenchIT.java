@@ -13,9 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
 import org.nadir.testing.SmartServer;
@@ -24,17 +23,9 @@ import org.nadir.testing.SmartServer;
 class WorkbenchIT {
 
     private final RunningServer server = DemoServer.shared();
-    private PageVisit visit;
 
-    @BeforeEach
-    void arrive() {
-        visit = PageVisit.ofDemo();
-    }
-
-    @AfterEach
-    void leave() {
-        visit.close();
-    }
+    @RegisterExtension
+    final PageVisit visit = PageVisit.ofDemo();
 
     @Test
     void cards_and_trace_are_those_of_the_hooks_own_answer() {

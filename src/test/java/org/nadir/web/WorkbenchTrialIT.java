@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
 
@@ -18,17 +17,9 @@ class WorkbenchTrialIT {
     private static final String PROTOCOL = "/fhir/PlanDefinition/cemsidomide-hematologic-toxicity";
 
     private final RunningServer server = DemoServer.shared();
-    private PageVisit visit;
 
-    @BeforeEach
-    void arrive() {
-        visit = PageVisit.ofDemo();
-    }
-
-    @AfterEach
-    void leave() {
-        visit.close();
-    }
+    @RegisterExtension
+    final PageVisit visit = PageVisit.ofDemo();
 
     @Test
     void a_changed_threshold_is_tried_and_nothing_is_kept() {
