@@ -6,6 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,29 +124,24 @@ class SmartWebsocketIT {
     }
 
     @Test
-    void socketEndsWithTheAccessTokenThatBoundIt() {
+    void socketEndsWithTheAccessTokenThatOpenedOrBoundIt() {
         String id = subscription("heard");
-        String shortLived = SmartServer.ISSUER.sign(claims(WATCHING, "heard", "")
-                .expirationTime(Date.from(Instant.now().plusSeconds(20)))
-                .build());
-        try (Listener page = Listener.at(server)
-                .say("bind-with-token " + administrator.as(shortLived).bindingToken(id))) {
-            page.awaitText("bound").awaitText("error", "access token");
-            assertThat(page.awaitEnd()).isEqualTo(POLICY_VIOLATION);
+        String ofService = shortLived(claims("system/Subscription.r", "", ""));
+        String ofApp = shortLived(claims(WATCHING, "heard", ""));
+        try (Listener service = Listener.at(server, "Authorization", "Bearer " + ofService)
+                        .say("bind " + id);
+                Listener page = Listener.at(server)
+                        .say("bind-with-token " + administrator.as(ofApp).bindingToken(id))) {
+            for (Listener listener : List.of(service, page)) {
+                listener.awaitText("bound").awaitText("error", "access token");
+                assertThat(listener.awaitEnd()).isEqualTo(POLICY_VIOLATION);
+            }
         }
     }
 
-    @Test
-    void socketEndsWithTheAccessTokenThatOpenedIt() {
-        String id = subscription("heard");
-        String shortLived = SmartServer.ISSUER.sign(claims("system/Subscription.r", "", "")
-                .expirationTime(Date.from(Instant.now().plusSeconds(20)))
-                .build());
-        try (Listener service =
-                Listener.at(server, "Authorization", "Bearer " + shortLived).say("bind " + id)) {
-            service.awaitText("bound").awaitText("error", "access token");
-            assertThat(service.awaitEnd()).isEqualTo(POLICY_VIOLATION);
-        }
+    private static String shortLived(JWTClaimsSet.Builder claims) {
+        return SmartServer.ISSUER.sign(
+                claims.expirationTime(Date.from(Instant.now().plusSeconds(20))).build());
     }
 
     private String subscription(String patient) {

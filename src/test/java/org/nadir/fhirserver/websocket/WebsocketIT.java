@@ -184,7 +184,8 @@ class WebsocketIT {
             Instant opened = Instant.now();
             assertThat(listener.awaitEnd()).isEqualTo(POLICY_VIOLATION);
             assertThat(Duration.between(opened, Instant.now()))
-                    .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(20));
+                    .as("time to bind it in")
+                    .isGreaterThan(Duration.ofSeconds(8));
         }
     }
 
