@@ -88,7 +88,7 @@ final class HematologicToxicityService implements CdsService {
         return new CdsResponse(cards, null, protocol.canonical())
                 .extendedBy(told.map(one -> new TraceWriter(protocol, now)
                                 .tried(tried.isPresent(), own.protocol())
-                                .write(protocol, one.trace(), uuids(advice, cards)))
+                                .write(one.trace(), uuids(advice, cards)))
                         .orElse(null));
     }
 

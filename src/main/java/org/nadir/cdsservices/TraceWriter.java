@@ -20,8 +20,10 @@ final class TraceWriter {
     static final String KEY = "org.nadir.trace";
 
     private final ObjectNode trace = JsonNodeFactory.instance.objectNode();
+    private final Protocol protocol;
 
     TraceWriter(Protocol protocol, Instant now) {
+        this.protocol = protocol;
         trace.put("protocol", protocol.canonical());
         trace.put("title", protocol.title());
         trace.put("drug", protocol.drugName());
@@ -47,7 +49,7 @@ final class TraceWriter {
             return this;
         }
         trace.put("trial", true);
-        if (!own.url().equals(trace.path("protocol").asText().split("\\|", 2)[0])) {
+        if (!own.url().equals(protocol.url())) {
             trace.put("otherProtocol", own.canonical());
         }
         return this;
@@ -58,7 +60,7 @@ final class TraceWriter {
      *
      * @param cards the uuid of the card of each rule that has one, by the rule's id
      */
-    ObjectNode write(Protocol protocol, Trace told, Map<String, String> cards) {
+    ObjectNode write(Trace told, Map<String, String> cards) {
         var facts = trace.putArray("facts");
         told.facts().forEach(fact -> facts.add(TracedFact.write(fact)));
         var variables = trace.putArray("variables");
