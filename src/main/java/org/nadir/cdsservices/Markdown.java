@@ -36,9 +36,9 @@ final class Markdown {
                 + (found.group(4) == null ? "\\" + found.group().strip() : found.group(4) + "\\" + found.group(5))));
     }
 
-    /** The canonical of a protocol: a reader may follow it. */
+    /** The canonical of a protocol, outside tables: a reader may follow it, so nothing in it is escaped. */
     static String address(String raw) {
-        return SAFE_ADDRESS.matcher(raw).matches() ? raw.replace("|", "\\|") : text(raw);
+        return SAFE_ADDRESS.matcher(raw).matches() ? raw : text(raw);
     }
 
     static String row(List<String> cells) {

@@ -90,8 +90,9 @@ class MarkdownTest {
 
     @Test
     void theAddressOfTheProtocolStaysALink() {
-        assertThat(Markdown.address("https://nadir-cds.github.io/fhir/PlanDefinition/x"))
-                .isEqualTo("https://nadir-cds.github.io/fhir/PlanDefinition/x");
+        String canonical = "https://nadir-cds.github.io/fhir/PlanDefinition/x|1.0.0";
+        assertThat(Markdown.address(canonical)).isEqualTo(canonical);
+        assertIsText(canonical, canonical);
         assertIsText(Markdown.address("https://x/](javascript:alert(1))"), "https://x/](javascript:alert(1))");
     }
 
