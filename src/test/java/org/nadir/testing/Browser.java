@@ -9,7 +9,6 @@ import com.microsoft.playwright.impl.driver.Driver;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +31,14 @@ public final class Browser implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
-    /** Chromium calls home unless told not to. */
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
+
+    /** An address that is asked over the network, and its host. */
+    private static final Pattern NETWORK = Pattern.compile("^(?:https?|wss?)://([^/:?#]+)");
+
+    /** Chromium calls home unless told not to, and finds no other machine. */
     private static final List<String> QUIET = List.of(
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
             "--no-sandbox",
             "--disable-gpu",
             "--disable-dev-shm-usage",
@@ -40,8 +47,6 @@ public final class Browser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -69,17 +74,18 @@ public final class Browser implements AutoCloseable {
     /** The same with a window, colours and the like of the test's choice. */
     public Page page(NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
-        context.route("**/*", route -> {
-            if (THIS_MACHINE.contains(
-                    String.valueOf(URI.create(route.request().url()).getHost()))) {
-                route.resume();
-            } else {
-                strangers.add(route.request().url());
-                route.abort();
-            }
-        });
         context.setDefaultTimeout(60_000);
-        return context.newPage();
+        context.onRequest(request -> heed(request.url()));
+        Page page = context.newPage();
+        page.onWebSocket(socket -> heed(socket.url()));
+        return page;
+    }
+
+    private void heed(String address) {
+        Matcher asked = NETWORK.matcher(address);
+        if (asked.find() && !THIS_MACHINE.contains(asked.group(1))) {
+            strangers.add(address);
+        }
     }
 
     /** The addresses of other machines that pages asked for; they were not let through. */
