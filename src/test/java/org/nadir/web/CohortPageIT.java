@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nadir.fhiroperations.cohort.HeldSummaries;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
-import org.nadir.testing.SmartServer;
 
 /** The cohort page in a browser: what it shows are the server's numbers, and the progress is the server's. */
 class CohortPageIT {
@@ -126,14 +124,6 @@ class CohortPageIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("periodStart (2026-02-01) is later than periodEnd");
         visit.open("/cohort/?of=Group/no-such-one");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("no-such-one");
-    }
-
-    @Test
-    void where_the_server_asks_who_somebody_is_the_page_offers_to_sign_in() {
-        try (PageVisit smart = PageVisit.of(SmartServer.shared(), ColorScheme.LIGHT, 1280)) {
-            Page page = smart.open("/cohort/");
-            assertThat(page.getByRole(AriaRole.BUTTON, named("Sign in"))).isVisible();
-        }
     }
 
     /** Reading a resource waits until the transaction ends; counting them does not. */

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.nadir.web.ProtocolPage.SHIPPED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +14,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.nadir.fhir.ResourceStore;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
-import org.nadir.testing.SmartServer;
 
 /** A protocol is read and compared in a browser. */
 class ProtocolIT {
@@ -109,30 +104,6 @@ class ProtocolIT {
         assertThat(page.locator("#beside-count")).containsText("The two say the same");
         assertThat(page).hasURL(Pattern.compile(".*id=" + id + "&version=1&with=.*"));
         ProtocolPage.delete(server, id);
-    }
-
-    @Test
-    void who_is_not_signed_in_is_asked_to_and_comes_back_to_the_same_rule() {
-        RunningServer closed = SmartServer.shared();
-        closed.bean(ResourceStore.class)
-                .save(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("resourceType", "Practitioner")
-                        .put("id", "page-author"));
-        try (PageVisit smart = PageVisit.of(closed, ColorScheme.LIGHT, 1280)) {
-            Page page = smart.open("/protocol/?id=cemsidomide-cleared-dose#rule-P1");
-            assertThat(page.locator("#gate")).containsText("This server asks who you are");
-            assertThat(page.locator("#pages")).isHidden();
-            smart.look("protocol-sign-in");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                    .click();
-            page.check("input[value='Practitioner/page-author']");
-            page.click("form[method=post] button");
-            page.click("#allow");
-            assertThat(page.locator("#protocol-title")).containsText("cleared dose");
-            assertThat(page.locator("tr.targeted")).hasAttribute("id", "rule-P1");
-            assertThat(page.locator("#rule-P1 .made")).containsText("platelets are below 20 x10^9/L");
-        }
     }
 
     /** The words of each rule, in the protocol's order, as {@code $explain} gives them. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nadir.testing.DemoServer;
 import org.nadir.testing.RunningServer;
-import org.nadir.testing.SmartServer;
 
 /** Calls, reasons and answers at the hook workbench in a browser. */
 class WorkbenchIT {
@@ -215,18 +213,6 @@ class WorkbenchIT {
         assertThat(bench.page().locator("#request")).containsText("built anew, without what you typed");
         bench.press("Bring it back");
         assertThat(area).hasValue(Pattern.compile(".*patientX.*", Pattern.DOTALL));
-    }
-
-    @Test
-    void who_is_not_signed_in_is_asked_to() {
-        try (PageVisit smart = PageVisit.of(SmartServer.shared(), ColorScheme.LIGHT, 1280)) {
-            Page page = smart.open("/workbench/");
-            assertThat(page.locator("#gate")).containsText("Sign in, and calls carry your access token");
-            assertThat(page.locator("#bench")).isHidden();
-            smart.look("workbench-sign-in");
-            new Workbench(page).press("Sign in");
-            page.waitForURL(Pattern.compile(".*/oauth2/.*"));
-        }
     }
 
     private JsonNode called(String hook, JsonNode request) {
