@@ -70,7 +70,7 @@ async function readGradings(session, read, version) {
     return session.read(`Patient/${session.patientId}/$ctcae-grade?ctcaeVersion=${version}`);
   }
   const { observations } = await read();
-  return here("Observation/$ctcae-grade", [
+  return here(session, "Observation/$ctcae-grade", [
     { name: "ctcaeVersion", valueCode: version }, ...observations.map((resource) => ({ name: "observation", resource })),
   ]);
 }
@@ -81,12 +81,13 @@ async function readTreatment(session, read) {
     return session.read(`Patient/${session.patientId}/$treatment-course`);
   }
   const { missing, ...lists } = await read();
-  return here("Patient/$treatment-course", Object.values(lists).flat().map((resource) => ({ name: "resource", resource })));
+  return here(session, "Patient/$treatment-course", Object.values(lists).flat().map((resource) => ({ name: "resource", resource })));
 }
 
 /** An operation of this server on resources of another one. */
-async function here(operation, parameter) {
-  return (await send(`/fhir/${operation}`, { method: "POST", body: { resourceType: "Parameters", parameter } })).body;
+async function here(session, operation, parameter) {
+  const body = { resourceType: "Parameters", parameter };
+  return (await send(`/fhir/${operation}`, { method: "POST", body, headers: await session.authorizationHere() })).body;
 }
 
 /** The holds of orders, from their versions; an order in its first version that is not on hold was never held. */

@@ -11,7 +11,7 @@ const CANONICAL = "https://nadir-cds.github.io/fhir/Questionnaire/hematologic-sy
 async function questionnaire(session, canonical) {
   const [url, version] = canonical.split("|");
   const query = `Questionnaire?url=${encodeURIComponent(url)}${version ? `&version=${encodeURIComponent(version)}` : ""}`;
-  const bundle = session.own ? await session.read(query) : (await send(`/fhir/${query}`)).body;
+  const bundle = session.own ? await session.read(query) : (await send(`/fhir/${query}`, { headers: await session.authorizationHere() })).body;
   const found = bundle.entry?.map((entry) => entry.resource).find((resource) => resource?.resourceType === "Questionnaire");
   if (!found) {
     throw new Error(`The questionnaire ${canonical} is not on this server.`);

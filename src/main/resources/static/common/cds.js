@@ -23,20 +23,15 @@ export async function serviceFor(hook) {
 
 /** Calls a service: `{body, text, milliseconds}`. */
 export async function call(session, id, request) {
-  return send(`${DOOR}/${id}`, { method: "POST", body: request, type: "application/json", headers: await own(session) });
+  return send(`${DOOR}/${id}`, { method: "POST", body: request, type: "application/json", headers: await session.authorizationHere() });
 }
 
 /** Reports what was done with a card: `{card, outcome, acceptedSuggestions?, overrideReason?}`. */
 export async function feedback(session, id, entry) {
   const outcomeTimestamp = new Date().toISOString();
   return send(`${DOOR}/${id}/feedback`, {
-    method: "POST", body: { feedback: [{ ...entry, outcomeTimestamp }] }, type: "application/json", headers: await own(session),
+    method: "POST", body: { feedback: [{ ...entry, outcomeTimestamp }] }, type: "application/json", headers: await session.authorizationHere(),
   });
-}
-
-/** A token counts at this server only where this server is the one that it is for. */
-async function own(session) {
-  return session?.own ? session.authorization() : {};
 }
 
 /** The request of a hook for a patient; `more` are further members of the context. */

@@ -41,6 +41,12 @@ export class Session {
     return header ? { Authorization: header } : {};
   }
 
+  /** What opens this server's own doors: after a launch elsewhere its token counts where the operator says so, and an open server needs none. */
+  async authorizationHere() {
+    const needed = this.own || (await settings()).securityMode !== "open";
+    return needed ? this.authorization() : {};
+  }
+
   /** A request below the FHIR base; see {@link send} for the answer. */
   async request(path, options = {}) {
     const headers = { ...(options.headers ?? {}), ...(await this.authorization()) };

@@ -17,9 +17,16 @@ public interface OwnRecordAccess {
     /**
      * Whether the answers to a patient's earlier cards may be told in this call; without them each card is shown as if it
      * were the first.
+     *
+     * @param server base address of the patient's FHIR server; an empty text for this one
      */
-    default boolean tellsEarlierAnswers(CdsRequest call, CallOrigin origin) {
+    default boolean tellsEarlierAnswers(String server, String patient, CallOrigin origin) {
         return true;
+    }
+
+    /** Whether an app may bring the record of a patient of another server: its token is of a launch of that patient there. */
+    default boolean opensElsewhere(String server, String patient, CallOrigin origin) {
+        return false;
     }
 
     /** Everyone may read everything, as where no one is asked to sign. */

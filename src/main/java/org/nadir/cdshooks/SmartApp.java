@@ -1,8 +1,8 @@
 package org.nadir.cdshooks;
 
 /**
- * An app that calls with an access token for this server's FHIR interface: it is answered by the specification, about patients
- * of this server, as far as its token reaches.
+ * An app that calls with an access token: it is answered by the specification, about patients of this server as far as its
+ * token reaches, or about the patient of its launch at another server whose launches count here.
  *
  * @param issuer who issued the token
  * @param client the OAuth client

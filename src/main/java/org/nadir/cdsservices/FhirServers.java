@@ -2,11 +2,9 @@ package org.nadir.cdsservices;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +18,7 @@ import org.nadir.cdshooks.SmartApp;
 import org.nadir.fhir.PatientKey;
 import org.nadir.fhir.RemoteSource;
 import org.nadir.fhir.ResourceSource;
+import org.nadir.fhir.ServerBase;
 import org.nadir.outbound.OutboundGate;
 
 /**
@@ -29,9 +28,6 @@ import org.nadir.outbound.OutboundGate;
 final class FhirServers {
 
     private static final String FHIR_PATH = "/fhir";
-
-    /** Names of one and the same machine. */
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final ResourceSource ownStore;
     private final CdsServicesProperties properties;
@@ -77,8 +73,14 @@ final class FhirServers {
             return;
         }
         if (!meansThisServer(request, origin)) {
-            throw new ForbiddenException("fhirServer: a call with an access token is about a patient of this server."
-                    + " Leave fhirServer out, or have the call signed by a client in nadir.cds.clients");
+            PatientKey patient = patient(request, origin);
+            if (!access.opensElsewhere(patient.server(), patient.id(), origin)) {
+                throw new ForbiddenException(
+                        "fhirServer: the access token is not of a launch of this patient at that server. Leave fhirServer"
+                                + " out, have the server listed in nadir.security.issuers[].fhir-servers, or have the call"
+                                + " signed by a client in nadir.cds.clients");
+            }
+            return;
         }
         if (access.readable(request, origin)
                 .filter(types -> types.test("Patient"))
@@ -90,7 +92,8 @@ final class FhirServers {
 
     /** Whether this call may be told what was answered to the patient's earlier cards. */
     boolean tellsEarlierAnswers(CdsRequest request, CallOrigin origin) {
-        return access.tellsEarlierAnswers(request, origin);
+        PatientKey patient = patient(request, origin);
+        return access.tellsEarlierAnswers(patient.server(), patient.id(), origin);
     }
 
     private boolean meansThisServer(CdsRequest request, CallOrigin origin) {
@@ -110,17 +113,12 @@ final class FhirServers {
             URI server = parsed(named);
             return isThisServer(server, origin.self())
                     ? PatientKey.own(request.patientId())
-                    : new PatientKey(base(server), request.patientId());
+                    : new PatientKey(ServerBase.of(server).text(), request.patientId());
         } catch (InvalidRequestException unreadable) {
             // Never asked where the prefetch is whole, and a name all the same; it may hold a password.
             return new PatientKey(
                     "urn:uuid:" + UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8)), request.patientId());
         }
-    }
-
-    /** The same text for each way to write one base address. */
-    private static String base(URI server) {
-        return String.valueOf(server.getScheme()).toLowerCase(Locale.ROOT) + "://" + authority(server) + path(server);
     }
 
     private ResourceSource remote(URI base, @Nullable FhirAuthorization authorization) {
@@ -144,38 +142,22 @@ final class FhirServers {
         throw new InvalidRequestException("fhirServer", "an absolute address such as https://ehr.example.org/fhir");
     }
 
-    /** Behind a proxy that ends TLS the scheme differs, so that host and port decide; the store read is our own. */
+    /** The store read is our own, so that the scheme, which differs behind a proxy that ends TLS, does not count. */
     private boolean isThisServer(URI server, URI self) {
-        URI publicBase = properties.publicBaseUrl();
-        boolean isPublic = publicBase != null
-                && (sameBase(publicBase, server)
-                        || sameBase(URI.create(trimmed(publicBase.toString()) + FHIR_PATH), server));
-        return isPublic
-                || (authority(server).equals(authority(self)) && path(server).equals(FHIR_PATH));
+        ServerBase named = ServerBase.of(server);
+        return Optional.ofNullable(properties.publicBaseUrl())
+                        .map(ServerBase::of)
+                        .filter(own -> isBare(server)
+                                && (own.equals(named) || own.below(FHIR_PATH).equals(named)))
+                        .isPresent()
+                || ServerBase.of(self).below(FHIR_PATH).isAt(named);
     }
 
-    private static boolean sameBase(URI one, URI other) {
-        return one.getScheme().equalsIgnoreCase(other.getScheme())
-                && authority(one).equals(authority(other))
-                && path(one).equals(path(other))
-                && other.getRawQuery() == null
-                && other.getRawFragment() == null;
+    private static boolean sameBase(URI listed, URI server) {
+        return isBare(server) && ServerBase.of(listed).equals(ServerBase.of(server));
     }
 
-    private static String authority(URI uri) {
-        boolean defaultPort = uri.getPort() == -1
-                || (uri.getPort() == 443 && "https".equalsIgnoreCase(uri.getScheme()))
-                || (uri.getPort() == 80 && "http".equalsIgnoreCase(uri.getScheme()));
-        String name = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-        String host = LOOPBACK.contains(name) ? "localhost" : name;
-        return defaultPort ? host : host + ":" + uri.getPort();
-    }
-
-    private static String path(URI uri) {
-        return trimmed(uri.getRawPath() == null ? "" : uri.getRawPath());
-    }
-
-    private static String trimmed(String path) {
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    private static boolean isBare(URI server) {
+        return server.getRawQuery() == null && server.getRawFragment() == null;
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.cdshooks.CallOrigin;
+import org.nadir.cdshooks.CdsRequest;
 import org.nadir.cdshooks.ForbiddenException;
 import org.nadir.cdshooks.OwnRecordAccess;
 import org.nadir.cdshooks.PreconditionFailedException;
@@ -94,6 +96,36 @@ class OwnRecordAccessTest {
                 .hasMessageContaining("fhirServer");
         assertThatCode(() -> servers(CLOSED).requireReach(call.request(), Clinic.ORIGIN))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void callOfAnAppThatWasLaunchedElsewhereIsAboutItsPatientThere() {
+        OwnRecordAccess launch = new OwnRecordAccess() {
+
+            @Override
+            public Optional<Predicate<String>> readable(CdsRequest call, CallOrigin origin) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean opensElsewhere(String server, String patient, CallOrigin origin) {
+                return server.equals("https://ehr.example.org/fhir") && patient.equals("p1");
+            }
+        };
+        Call here = Call.of(PatientStory.treated());
+
+        assertThatCode(() -> servers(launch).requireReach(at("https://EHR.example.org:443/fhir/"), APP))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> servers(launch).requireReach(at("https://ehr.example.org/other"), APP))
+                .isInstanceOf(ForbiddenException.class)
+                .hasMessageContaining("fhir-servers");
+        assertThatThrownBy(() -> servers(launch).requireReach(here.request(), APP))
+                .isInstanceOf(ForbiddenException.class)
+                .hasMessageContaining("context.patientId");
+    }
+
+    private static CdsRequest at(String fhirServer) {
+        return Call.of(PatientStory.treated()).fhirServer(fhirServer).request();
     }
 
     @Test

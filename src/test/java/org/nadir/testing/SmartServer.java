@@ -33,6 +33,9 @@ public final class SmartServer {
     /** The redirect URI of the clients {@code secret-app} and {@code key-app}. */
     public static final String REDIRECT_URI = "http://localhost:9/registered";
 
+    /** A FHIR server that is not there; launches at it by {@link #ISSUER} count at this one. */
+    public static final String OTHER_FHIR_SERVER = "https://ehr.example.org/r4";
+
     private SmartServer() {}
 
     private static final class Shared {
@@ -66,6 +69,7 @@ public final class SmartServer {
                 "--nadir.security.authorization-server.clients[2].scopes=system/Observation.rs system/Patient.r",
                 "--nadir.security.issuers[0].issuer=" + ISSUER.issuer(),
                 "--nadir.security.issuers[0].jwk-set=" + ISSUER.jwkSet(),
+                "--nadir.security.issuers[0].fhir-servers=" + OTHER_FHIR_SERVER,
                 "--nadir.security.issuers[1].issuer=" + OPAQUE_ISSUER.issuer(),
                 "--nadir.security.issuers[1].introspection-uri=" + OPAQUE_ISSUER.introspection(),
                 "--nadir.security.issuers[1].client-id=" + OpaqueIssuer.CLIENT,

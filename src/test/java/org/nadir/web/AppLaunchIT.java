@@ -22,6 +22,7 @@ import org.nadir.testing.SmartServer;
 class AppLaunchIT {
 
     private static final String DOCTOR = "page-doctor";
+    private static final String FEEDBACK = "Communication?identifier=https://nadir-cds.github.io/fhir/sid/card|";
 
     private final RunningServer server = SmartServer.shared();
 
@@ -39,12 +40,10 @@ class AppLaunchIT {
 
     @Test
     void an_ehr_opens_the_app_with_patient_and_context() {
-        CoursePatient patient = CoursePatient.treatedInStore(server)
-                .neutrophils("0.4", Duration.ofHours(3))
-                .hemoglobin("12.5", Duration.ofHours(3))
-                .platelets("200", Duration.ofHours(3));
+        CoursePatient patient = neutropenic();
         Page page = visit.page();
         page.navigate(launchAddress(
+                server,
                 patient,
                 "{\\\"questionnaire\\\":\\\"https://nadir-cds.github.io/fhir/Questionnaire/hematologic-symptoms\\\"}"));
         page.click("#allow");
@@ -54,20 +53,9 @@ class AppLaunchIT {
         assertThat(page.locator(".panel-count .mark")).hasCount(3);
         assertThat(page.locator("#live")).containsText("a new result appears by itself");
 
-        Locator card = page.locator("[data-topic='interrupt-treatment']");
-        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Put cemsidomide on hold"))
-                .click();
-        assertThat(card).containsText("is now on-hold");
-        assertThat(server.bean(ResourceStore.class)
-                        .fetch("MedicationRequest/" + patient.order())
-                        .getFirst()
-                        .path("status")
-                        .asText())
-                .isEqualTo("on-hold");
-        assertThat(server.bean(ResourceStore.class)
-                        .fetch("Communication?identifier=https://nadir-cds.github.io/fhir/sid/card|"
-                                + card.getAttribute("data-card")))
-                .hasSize(1);
+        String card = putOnHold(page);
+        assertThat(orderStatus(patient)).isEqualTo("on-hold");
+        assertThat(server.bean(ResourceStore.class).fetch(FEEDBACK + card)).hasSize(1);
 
         patient.neutrophils("0.2", Duration.ofMinutes(2));
         assertThat(page.locator(".panel-count .mark[aria-label*='0.2 ×10⁹/L']")).hasCount(1);
@@ -95,12 +83,63 @@ class AppLaunchIT {
         assertThat(page.locator("#choose")).containsText("This server asks who you are");
     }
 
-    private String launchAddress(CoursePatient patient, String context) {
+    /** The record goes along with each call, for the store beside the app knows nothing of the patient. */
+    @Test
+    void an_ehr_with_a_fhir_server_of_its_own_opens_the_app() {
+        CoursePatient patient = neutropenic();
+        try (RunningServer nadir = RunningServer.start(
+                "--nadir.data-directory=" + RunningServer.emptyDirectory(),
+                "--nadir.pages.connect-sources=" + server.base(),
+                "--nadir.security.mode=smart",
+                "--nadir.security.issuers[0].issuer=" + server.base(),
+                "--nadir.security.issuers[0].jwk-set=" + server.base() + "/oauth2/jwks",
+                "--nadir.security.issuers[0].fhir-servers=" + server.base() + "/fhir",
+                "--nadir.outbound.private-addresses=127.0.0.0/8,::1/128")) {
+            Page page = visit.page();
+            page.navigate(launchAddress(nadir, patient, ""));
+            page.click("#allow");
+            assertThat(page.locator(".panel-count .mark")).hasCount(3);
+            assertThat(page.locator("#live")).containsText("Not live");
+            String card = putOnHold(page);
+            assertThat(orderStatus(patient)).isEqualTo("on-hold");
+            assertThat(nadir.bean(ResourceStore.class).fetch("Patient?_id=" + patient.id()))
+                    .isEmpty();
+            assertThat(nadir.bean(ResourceStore.class).fetch(FEEDBACK + card)).hasSize(1);
+            page.navigate("about:blank");
+        }
+    }
+
+    /** Accepts the advice and gives its card. */
+    private static String putOnHold(Page page) {
+        Locator card = page.locator("[data-topic='interrupt-treatment']");
+        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Put cemsidomide on hold"))
+                .click();
+        assertThat(card).containsText("is now on-hold");
+        return card.getAttribute("data-card");
+    }
+
+    private CoursePatient neutropenic() {
+        return CoursePatient.treatedInStore(server)
+                .neutrophils("0.4", Duration.ofHours(3))
+                .hemoglobin("12.5", Duration.ofHours(3))
+                .platelets("200", Duration.ofHours(3));
+    }
+
+    private String orderStatus(CoursePatient patient) {
+        return server.bean(ResourceStore.class)
+                .fetch("MedicationRequest/" + patient.order())
+                .getFirst()
+                .path("status")
+                .asText();
+    }
+
+    /** Where the EHR sends its user to, to the app of a server. */
+    private String launchAddress(RunningServer nadir, CoursePatient patient, String context) {
         HttpResponse<String> launched = server.send(server.request("/oauth2/launch")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("""
                                 {"client_id": "nadir-app", "launch_url": "%s/app/launch.html", "user": "Practitioner/%s",
-                                 "patient": "%s", "app_context": "%s"}""".formatted(server.base(), DOCTOR, patient.id(), context))));
+                                 "patient": "%s", "app_context": "%s"}""".formatted(nadir.base(), DOCTOR, patient.id(), context))));
         assertThat(launched.statusCode()).as(launched.body()).isEqualTo(200);
         return RunningServer.json(launched).path("launch_url").asText();
     }

@@ -34,9 +34,13 @@ final class FeedbackRights implements FeedbackAccess {
         return Reach.of(scope.level(), grant)
                 .filter(reach -> switch (reach) {
                     case Reach.Everyone everyone -> true;
-                    case Reach.OnePatient(String id) ->
-                        patient.filter(PatientKey.own(id).token()::equals).isPresent();
+                    case Reach.OnePatient(String id) -> isOf(PatientKey.own(id), patient);
+                    case Reach.Elsewhere(String server, String id) -> isOf(new PatientKey(server, id), patient);
                 })
                 .isPresent();
+    }
+
+    private static boolean isOf(PatientKey one, Optional<String> patient) {
+        return patient.filter(one.token()::equals).isPresent();
     }
 }

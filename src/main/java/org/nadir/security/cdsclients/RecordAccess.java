@@ -29,6 +29,8 @@ final class RecordAccess implements OwnRecordAccess {
     /** What a prefetch includes and is of no patient. */
     private static final Set<String> OF_NO_PATIENT = Set.of("Medication", "ResearchStudy");
 
+    private static final String HERE = "";
+
     private final SecurityProperties security;
     private final ForwardedTokens tokens;
 
@@ -50,10 +52,17 @@ final class RecordAccess implements OwnRecordAccess {
 
     /** The answers are Communications, and the cards GuidanceResponses. */
     @Override
-    public boolean tellsEarlierAnswers(CdsRequest call, CallOrigin origin) {
+    public boolean tellsEarlierAnswers(String server, String patient, CallOrigin origin) {
         return !(origin.caller().orElse(null) instanceof SmartApp)
-                || (reads(CallersGrant.current(), "Communication", call.patientId())
-                        && reads(CallersGrant.current(), "GuidanceResponse", call.patientId()));
+                || (reads(CallersGrant.current(), "Communication", server, patient)
+                        && reads(CallersGrant.current(), "GuidanceResponse", server, patient));
+    }
+
+    @Override
+    public boolean opensElsewhere(String server, String patient, CallOrigin origin) {
+        return origin.caller().orElse(null) instanceof SmartApp
+                && !server.isEmpty()
+                && reads(CallersGrant.current(), "Patient", server, patient);
     }
 
     private Optional<Predicate<String>> sentAlong(CdsRequest call) {
@@ -64,14 +73,14 @@ final class RecordAccess implements OwnRecordAccess {
     }
 
     private static Predicate<String> types(Grant grant, CdsRequest call) {
-        return type -> OF_NO_PATIENT.contains(type) || reads(grant, type, call.patientId());
+        return type -> OF_NO_PATIENT.contains(type) || reads(grant, type, HERE, call.patientId());
     }
 
     /** A scope with a filter opens only some of a type, and half a record would be taken for the whole one. */
-    static boolean reads(Grant grant, String type, String patient) {
+    static boolean reads(Grant grant, String type, String server, String patient) {
         return grant.scopes().stream()
                 .filter(scope -> scope.filter().isEmpty())
-                .filter(scope -> reaches(scope.level(), grant, patient))
+                .filter(scope -> reaches(scope.level(), grant, server, patient))
                 .anyMatch(scope -> reads(scope, type));
     }
 
@@ -80,11 +89,12 @@ final class RecordAccess implements OwnRecordAccess {
                 && (type.equals("Patient") || scope.permits(Permission.SEARCH, type));
     }
 
-    private static boolean reaches(Level level, Grant grant, String patient) {
+    private static boolean reaches(Level level, Grant grant, String server, String patient) {
         return Reach.of(level, grant)
                 .filter(reach -> switch (reach) {
-                    case Reach.Everyone everyone -> true;
-                    case Reach.OnePatient(String id) -> id.equals(patient);
+                    case Reach.Everyone everyone -> server.equals(HERE);
+                    case Reach.OnePatient(String id) -> server.equals(HERE) && id.equals(patient);
+                    case Reach.Elsewhere(String base, String id) -> server.equals(base) && id.equals(patient);
                 })
                 .isPresent();
     }

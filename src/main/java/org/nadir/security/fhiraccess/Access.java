@@ -105,19 +105,26 @@ final class Access {
             case Reach.Everyone everyone -> Optional.of(new Bound(Optional.empty(), filter));
             case Reach.OnePatient(String id) -> {
                 if (PatientData.isShared(type)) {
-                    yield READING.contains(permission)
-                            ? Optional.of(new Bound(Optional.empty(), filter))
-                            : Optional.empty();
+                    yield shared(permission, filter);
                 }
                 boolean open = PatientData.isOfPatients(type)
                         && !(type.equals("Subscription") && permission == Permission.SEARCH);
                 yield open ? Optional.of(new Bound(Optional.of(id), filter)) : Optional.empty();
             }
+            case Reach.Elsewhere elsewhere ->
+                PatientData.isShared(type) ? shared(permission, filter) : Optional.empty();
         };
+    }
+
+    private static Optional<Bound> shared(Permission permission, String filter) {
+        return READING.contains(permission) ? Optional.of(new Bound(Optional.empty(), filter)) : Optional.empty();
     }
 
     /** A scope that the token has may reach nobody all the same. */
     private static String lack(Level level, Grant grant) {
+        if (grant.server().isPresent()) {
+            return " in a token for this server";
+        }
         return switch (level) {
             case PATIENT -> Reach.of(level, grant).isEmpty() ? " in a token that names a patient" : "";
             case USER ->

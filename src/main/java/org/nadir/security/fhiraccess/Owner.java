@@ -16,6 +16,7 @@ final class Owner {
         return String.join(
                 "\n",
                 grant.issuer(),
+                grant.server().orElse(""),
                 grant.client(),
                 grant.fhirUser().orElse(""),
                 grant.patient().orElse(""),

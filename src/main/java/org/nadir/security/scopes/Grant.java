@@ -8,6 +8,7 @@ import java.util.Optional;
  * What an access token says of its bearer, after it was found good.
  *
  * @param issuer who issued the token
+ * @param server base address of the FHIR server that the token is for; none where it is this one
  * @param client the OAuth client
  * @param fhirUser reference of the user, such as {@code Practitioner/1}
  * @param patient id of the patient of the launch
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record Grant(
         String issuer,
+        Optional<String> server,
         String client,
         Optional<String> fhirUser,
         Optional<String> patient,

@@ -4,9 +4,11 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.nadir.fhir.ServerBase;
 import org.nadir.security.scopes.Grant;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +37,17 @@ class AccessTokens {
                 claims,
                 jwt.filter(AccessTokens::saysAccessToken).isPresent(),
                 issuer.names().scope());
-        for (String audience : claims.texts("aud")) {
+        Grants grants = new Grants(issuer.names(), issuer.name());
+        List<String> audiences = claims.texts("aud");
+        for (String audience : audiences) {
             if (issuer.audiences().contains(audience) || base.isMeantBy(audience, request)) {
-                return new Grants(issuer.names()).of(claims, issuer.name(), base.of(request));
+                return grants.here(claims, base.of(request));
+            }
+        }
+        for (String audience : audiences) {
+            Optional<ServerBase> elsewhere = issuer.elsewhere(audience);
+            if (elsewhere.isPresent()) {
+                return grants.elsewhere(claims, elsewhere.get().text());
             }
         }
         throw new TokenRefusedException("its aud is not this server");

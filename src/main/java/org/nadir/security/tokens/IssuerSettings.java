@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId as whom this server introspects
  * @param clientSecret the secret for that, from the environment or a file
  * @param audiences what {@code aud} may name; without any, this server's FHIR base
+ * @param fhirServers other FHIR servers that {@code aud} may name: an app launched there may bring the record of its
+ *     patient, and sees nobody's on this server
  * @param claims the names of claims, where the issuer has its own
  * @param endpoints what clients are told of it; without them its own metadata is asked
  */
@@ -28,6 +30,7 @@ public record IssuerSettings(
         @Nullable String clientId,
         @Nullable String clientSecret,
         @DefaultValue Set<String> audiences,
+        @DefaultValue Set<URI> fhirServers,
         @DefaultValue Claims claims,
         @DefaultValue Endpoints endpoints) {
 
@@ -82,6 +85,7 @@ public record IssuerSettings(
 
     public IssuerSettings {
         audiences = Set.copyOf(audiences);
+        fhirServers = Set.copyOf(fhirServers);
     }
 
     /** Where its keys are; none where it is asked about each token. */
@@ -106,6 +110,9 @@ public record IssuerSettings(
         require(
                 introspectionUri == null || (hasText(clientId) && hasText(clientSecret)),
                 property + ".client-id and .client-secret are missing: introspection-uri is asked with them");
+        for (URI server : fhirServers) {
+            require(isWeb(server), property + ".fhir-servers: each must begin with https:// or http://");
+        }
         for (URI endpoint : endpoints.all()) {
             require(isWeb(endpoint), property + ".endpoints: each must begin with https:// or http://");
         }

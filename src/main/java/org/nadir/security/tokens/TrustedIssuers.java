@@ -31,7 +31,9 @@ class TrustedIssuers {
             TokenSource source = each.keys().isPresent()
                     ? new SignedTokens(keys.at(each.keys().get()))
                     : new IntrospectedTokens(each, gate, clock);
-            configured.put(each.issuer(), new TrustedIssuer(each.issuer(), source, each.claims(), each.audiences()));
+            configured.put(
+                    each.issuer(),
+                    new TrustedIssuer(each.issuer(), source, each.claims(), each.audiences(), each.fhirServers()));
         }
         this.introspecting = properties.issuers().stream()
                 .filter(IssuerSettings::introspects)
@@ -52,7 +54,7 @@ class TrustedIssuers {
                 }
                 return claims;
             };
-            return new TrustedIssuer(name, notRevoked, IssuerSettings.Claims.OF_SMART, Set.of());
+            return new TrustedIssuer(name, notRevoked, IssuerSettings.Claims.OF_SMART, Set.of(), Set.of());
         }
         return Optional.ofNullable(configured.get(name))
                 .orElseThrow(() -> new TokenRefusedException("its issuer is not among nadir.security.issuers"));

@@ -76,6 +76,23 @@ final class AppCall {
         return this;
     }
 
+    /** The same of a patient under treatment. */
+    AppCall withWholeTreatment() {
+        withWholePrefetch();
+        String patient = body.at("/context/patientId").asText();
+        ObjectNode order = body.withObject("/prefetch/medicationRequests")
+                .put("total", 1)
+                .putArray("entry")
+                .addObject()
+                .putObject("resource");
+        order.put("resourceType", "MedicationRequest").put("id", "elsewhere");
+        order.put("status", "active").put("intent", "order");
+        order.put("authoredOn", Instant.now().minusSeconds(86_400).toString());
+        order.putObject("subject").put("reference", "Patient/" + patient);
+        order.putObject("medicationCodeableConcept").put("text", "cemsidomide");
+        return this;
+    }
+
     AppCall withAuthorization(String token) {
         body.putObject("fhirAuthorization")
                 .put("access_token", token)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.nadir.security.scopes.Scope;
 /** Which access tokens may answer which card. */
 class FeedbackRightsTest {
 
+    private static final String ELSEWHERE = "https://ehr.example.org/fhir";
     private static final String P1 = PatientKey.own("p1").token();
 
     @ParameterizedTest(name = "{0}, patient {1}, user {2}: card of p1 {3}, unknown card {4}")
@@ -59,6 +61,25 @@ class FeedbackRightsTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "patient/Communication.c, https://ehr.example.org/fhir, p1, true",
+        "patient/Communication.c, https://ehr.example.org/fhir, p2, false",
+        "patient/Communication.c, https://other.example.org/fhir, p1, false",
+        "patient/Communication.c, '', p1, false",
+        "patient/*.rs, https://ehr.example.org/fhir, p1, false",
+        "user/*.cruds, https://ehr.example.org/fhir, p1, false",
+        "system/*.cruds, https://ehr.example.org/fhir, p1, false"
+    })
+    void launchElsewhere_answersTheCardsOfItsPatientThere(
+            String scope, String server, String patient, boolean expected) {
+        Grant grant = grant(ELSEWHERE, scope, "Practitioner/1", "p1");
+
+        assertThat(FeedbackRights.mayAnswer(grant, Optional.of(new PatientKey(server, patient).token())))
+                .isEqualTo(expected);
+        assertThat(FeedbackRights.mayAnswer(grant, Optional.empty())).isFalse();
+    }
+
     @Test
     void clientThatSigns_answersEveryCard() {
         CallOrigin origin = new CallOrigin(
@@ -68,8 +89,13 @@ class FeedbackRightsTest {
     }
 
     private static Grant grant(String scope, String user, String patient) {
+        return grant(null, scope, user, patient);
+    }
+
+    private static Grant grant(@Nullable String server, String scope, String user, String patient) {
         return new Grant(
                 "https://issuer.example.org",
+                Optional.ofNullable(server),
                 "app",
                 Optional.of(user).filter(text -> !text.isEmpty()),
                 Optional.of(patient).filter(text -> !text.isEmpty()),

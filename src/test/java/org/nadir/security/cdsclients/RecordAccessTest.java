@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nadir.security.scopes.Grant;
@@ -30,7 +31,7 @@ class RecordAccessTest {
         "launch/patient, p1, Observation, false"
     })
     void scope_opensWhatItSays(String scope, String patient, String type, boolean expected) {
-        assertThat(RecordAccess.reads(grant(scope, "Practitioner/1", patient), type, "p1"))
+        assertThat(RecordAccess.reads(grant(scope, "Practitioner/1", patient), type, "", "p1"))
                 .isEqualTo(expected);
     }
 
@@ -45,13 +46,43 @@ class RecordAccessTest {
         "'', false"
     })
     void user_seesWhatTheUserMaySee(String user, boolean expected) {
-        assertThat(RecordAccess.reads(grant("user/*.rs", user, ""), "Observation", "p1"))
+        assertThat(RecordAccess.reads(grant("user/*.rs", user, ""), "Observation", "", "p1"))
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "patient/*.rs, https://ehr.example.org/fhir, p1, true",
+        "patient/*.rs, https://ehr.example.org/fhir, p2, false",
+        "patient/*.rs, https://other.example.org/fhir, p1, false",
+        "patient/*.rs, '', p1, false",
+        "user/*.rs, https://ehr.example.org/fhir, p1, false",
+        "system/*.rs, https://ehr.example.org/fhir, p1, false",
+        "system/*.rs, '', p1, false"
+    })
+    void launchElsewhere_opensItsPatientThereAndNobodyHere(
+            String scope, String server, String patient, boolean expected) {
+        Grant grant = grant(Optional.of("https://ehr.example.org/fhir"), scope, "Practitioner/1", "p1");
+
+        assertThat(RecordAccess.reads(grant, "Observation", server, patient)).isEqualTo(expected);
+    }
+
+    @Test
+    void tokenOfThisServer_opensNobodyElsewhere() {
+        Grant grant = grant("patient/*.rs user/*.rs system/*.rs", "Practitioner/1", "p1");
+
+        assertThat(RecordAccess.reads(grant, "Patient", "https://ehr.example.org/fhir", "p1"))
+                .isFalse();
+    }
+
     private static Grant grant(String scope, String user, String patient) {
+        return grant(Optional.empty(), scope, user, patient);
+    }
+
+    private static Grant grant(Optional<String> server, String scope, String user, String patient) {
         return new Grant(
                 "https://issuer.example.org",
+                server,
                 "app",
                 Optional.of(user).filter(text -> !text.isEmpty()),
                 Optional.of(patient).filter(text -> !text.isEmpty()),

@@ -44,6 +44,7 @@ class SignedCallsTest {
 
     private static final Grant GRANT = new Grant(
             "https://login.example.org",
+            Optional.empty(),
             "app",
             Optional.of("Practitioner/1"),
             Optional.empty(),

@@ -19,8 +19,14 @@ import org.nadir.security.scopes.Scope;
 class AccessTest {
 
     private static Access access(String scopes, @Nullable String patient, @Nullable String user) {
+        return access(Optional.empty(), scopes, patient, user);
+    }
+
+    private static Access access(
+            Optional<String> server, String scopes, @Nullable String patient, @Nullable String user) {
         return Access.of(new Grant(
                 "https://issuer.example.org",
+                server,
                 "app",
                 Optional.ofNullable(user),
                 Optional.ofNullable(patient),
@@ -55,6 +61,30 @@ class AccessTest {
                 .extent(row.get(4, Permission.class), row.getString(3));
 
         assertThat(words(extent)).isEqualTo(row.getString(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "patient/*.cruds, Observation, READ, nothing",
+        "patient/*.cruds, Patient, READ, nothing",
+        "patient/*.cruds, Observation, CREATE, nothing",
+        "patient/*.cruds, Subscription, CREATE, nothing",
+        "patient/*.cruds, Group, SEARCH, nothing",
+        "patient/*.cruds, Questionnaire, SEARCH, whole",
+        "patient/*.cruds, Questionnaire, UPDATE, nothing",
+        "user/*.cruds, Observation, READ, nothing",
+        "user/*.cruds, Questionnaire, READ, nothing",
+        "system/*.cruds, Observation, READ, nothing"
+    })
+    void a_token_for_another_server_reaches_nobody_here(
+            String scopes, String type, Permission permission, String expected) {
+        Access elsewhere = access(Optional.of("https://ehr.example.org/fhir"), scopes, "a", "Practitioner/1");
+
+        assertThat(words(elsewhere.extent(permission, type))).isEqualTo(expected);
+        assertThat(elsewhere.reachesEveryone()).isFalse();
+        assertThat(elsewhere.isUnrestricted()).isFalse();
+        assertThat(elsewhere.exports(type)).isFalse();
+        assertThat(elsewhere.missing(type, "r")).endsWith("in a token for this server");
     }
 
     @Test

@@ -111,6 +111,7 @@ class LimitsUnderTest {
     private static Grant grant(String client) {
         return new Grant(
                 "https://issuer.example",
+                Optional.empty(),
                 client,
                 Optional.empty(),
                 Optional.empty(),

@@ -100,6 +100,7 @@ class SmartConfigurationTest {
                 null,
                 null,
                 Set.of(),
+                Set.of(),
                 IssuerSettings.Claims.OF_SMART,
                 endpoints);
     }
