@@ -42,10 +42,11 @@ public final class ForkedServer {
                 .start(() -> output.lines().forEach(line -> log.append(line).append('\n')));
     }
 
-    /** Starts it and waits until it serves, or until it gives up. */
+    /** Starts it and waits until it serves, or until it gives up; compiled for a quick start, as none of them lives long. */
     public static ForkedServer start(String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 NadirApplication.class.getName(),
