@@ -10,7 +10,7 @@ function modules(path, found = new Set()) {
   if (!found.has(path)) {
     found.add(path);
     for (const [, target] of path.startsWith("vendor/") ? [] : read(path).matchAll(/^import [^;]*?from "([^"]+)"/gms)) {
-      modules(target.startsWith("/") ? target.slice(1) : posix.join(posix.dirname(path), target), found);
+      modules(posix.join(posix.dirname(path), target), found);
     }
   }
   return found;

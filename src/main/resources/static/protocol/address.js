@@ -1,6 +1,6 @@
 /** What of the page stands in its address, so that it can be sent on: the protocol, its version, what it is compared with, a rule. */
 
-import { arrived } from "/common/away.js";
+import { arrived } from "../common/away.js";
 
 /** Where the choices are kept while somebody signs in. */
 export const KEPT = "nadir.protocol-address";

@@ -1,11 +1,11 @@
 /** Two protocols side by side: what of the one is not so in the other, told by words. */
 
-import { byId, h, show } from "/common/dom.js";
-import { into } from "/common/page.js";
-import { stacking } from "/common/stacking.js";
-import { changesOf, cut, differing } from "/protocol/changes.js";
-import { chooser } from "/protocol/choice.js";
-import { COPY } from "/protocol/shelf.js";
+import { byId, h, show } from "../common/dom.js";
+import { into } from "../common/page.js";
+import { stacking } from "../common/stacking.js";
+import { changesOf, cut, differing } from "./changes.js";
+import { chooser } from "./choice.js";
+import { COPY } from "./shelf.js";
 
 /** `{refresh()}` of the section; `choose(key)` is called when another one is compared. */
 export function besideView(shelf, state, choose) {

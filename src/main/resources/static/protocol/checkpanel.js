@@ -1,8 +1,8 @@
 /** Whether the copy can be used: unchecked, fine, or its problems with the way to each. */
 
-import { announce, h, show } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { check } from "/protocol/explain.js";
+import { announce, h, show } from "../common/dom.js";
+import { failure } from "../common/page.js";
+import { check } from "./explain.js";
 
 /** `{element, state(), unchecked(why), run()}`; `goTo(element)` shows an element of the copy, `blocked()` says that its text is broken. */
 export function checkPanel(shelf, { goTo, blocked }) {

@@ -1,9 +1,9 @@
 /** Choosing a protocol and a version of it. */
 
-import { h, show } from "/common/dom.js";
-import { when } from "/common/format.js";
-import { under } from "/common/protocols.js";
-import { COPY } from "/protocol/shelf.js";
+import { h, show } from "../common/dom.js";
+import { when } from "../common/format.js";
+import { under } from "../common/protocols.js";
+import { COPY } from "./shelf.js";
 
 /** The key that an address means; throws where it names what is not stored. */
 export function keyOf(wanted, shelf) {

@@ -1,14 +1,14 @@
 /** Editing a copy: its numbers, its wording, its whole text; and what the server makes of it. */
 
-import { announce, byId, h, show } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { HANDED_OVER, canonicalOf } from "/common/protocols.js";
-import { changesOf, differing } from "/protocol/changes.js";
-import { differenceTable } from "/protocol/beside.js";
-import { checkPanel } from "/protocol/checkpanel.js";
-import { fieldsOf } from "/protocol/fields.js";
-import { keep, keptCopy } from "/protocol/kept.js";
-import { textPanel } from "/protocol/textpanel.js";
+import { announce, byId, h, show } from "../common/dom.js";
+import { failure } from "../common/page.js";
+import { HANDED_OVER, canonicalOf } from "../common/protocols.js";
+import { changesOf, differing } from "./changes.js";
+import { differenceTable } from "./beside.js";
+import { checkPanel } from "./checkpanel.js";
+import { fieldsOf } from "./fields.js";
+import { keep, keptCopy } from "./kept.js";
+import { textPanel } from "./textpanel.js";
 
 const MOST_STEPS = 100;
 

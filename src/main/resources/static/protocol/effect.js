@@ -1,11 +1,11 @@
 /** What the copy would change for the patients of this server: each is asked about twice, and nothing of it is remembered. */
 
-import { announce, byId, h, show } from "/common/dom.js";
-import { failure, into } from "/common/page.js";
-import { call, hookRequest, serviceFor } from "/common/cds.js";
-import { effectOn, few } from "/protocol/effects.js";
-import { effectResult } from "/protocol/effectresult.js";
-import { patientsOf, populations } from "/protocol/population.js";
+import { announce, byId, h, show } from "../common/dom.js";
+import { failure, into } from "../common/page.js";
+import { call, hookRequest, serviceFor } from "../common/cds.js";
+import { effectOn, few } from "./effects.js";
+import { effectResult } from "./effectresult.js";
+import { patientsOf, populations } from "./population.js";
 
 const AT_ONCE = 3;
 const TRIES = 4;

@@ -1,10 +1,10 @@
 /** The outcome of a comparison: how many get another advice, which rules make it, and who they are. */
 
-import { h, table } from "/common/dom.js";
-import { words } from "/common/format.js";
-import { stacking } from "/common/stacking.js";
-import { handOver } from "/protocol/copy.js";
-import { csvOf, summaryOf } from "/protocol/effects.js";
+import { h, table } from "../common/dom.js";
+import { words } from "../common/format.js";
+import { stacking } from "../common/stacking.js";
+import { handOver } from "./copy.js";
+import { csvOf, summaryOf } from "./effects.js";
 
 const EFFECTS = { gained: "now holds", lost: "holds no more", urgency: "other urgency", open: "can no longer be decided", decided: "can now be decided" };
 

@@ -1,6 +1,6 @@
 /** What the server makes of a protocol: the words of its conditions, or its problems element by element. */
 
-import { Refusal, parts, value } from "/common/fhir.js";
+import { Refusal, parts, value } from "../common/fhir.js";
 
 /** `{canonical, ctcae, variables: Map(name, {words, expression}), rules: Map(id, {words, urgency, expression, facts})}`; nothing is stored. */
 export async function explain(session, plan) {

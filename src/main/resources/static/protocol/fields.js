@@ -1,9 +1,9 @@
 /** The numbers and the wording of the copy as fields. */
 
-import { h } from "/common/dom.js";
-import { numberField } from "/common/numberfield.js";
-import { numbersOf } from "/common/numbers.js";
-import { carryAction, carryExtension, merged } from "/protocol/merge.js";
+import { h } from "../common/dom.js";
+import { numberField } from "../common/numberfield.js";
+import { numbersOf } from "../common/numbers.js";
+import { carryAction, carryExtension, merged } from "./merge.js";
 
 /**
  * The fields of a copy. Those of a derived protocol show what holds, also where its base says it; a change is written into the copy

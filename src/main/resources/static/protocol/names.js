@@ -1,9 +1,9 @@
 /** Windows, limits and named numbers of a protocol. */
 
-import { h, table } from "/common/dom.js";
-import { spaced } from "/common/format.js";
-import { stacking } from "/common/stacking.js";
-import { inExpression, inWords } from "/protocol/thresholds.js";
+import { h, table } from "../common/dom.js";
+import { spaced } from "../common/format.js";
+import { stacking } from "../common/stacking.js";
+import { inExpression, inWords } from "./thresholds.js";
 
 /** What stands in docs/protocol.md of each window; another one is shown by its name. */
 const WINDOWS = {

@@ -1,6 +1,6 @@
 /** Over whom a change is compared. */
 
-import { personName } from "/common/format.js";
+import { personName } from "../common/format.js";
 
 /** Test health data, the label of the demo patients. */
 const TEST_DATA = "http://terminology.hl7.org/CodeSystem/v3-ActReason|HTEST";

@@ -1,18 +1,18 @@
 /** The protocol page: what is shown, what it is compared with, and the copy that is edited here. */
 
-import { announce, byId, h, show } from "/common/dom.js";
-import { enter } from "/common/gate.js";
-import { failure, into } from "/common/page.js";
-import { settings } from "/common/settings.js";
-import { KEPT, keepAddress, readAddress, targetedRule } from "/protocol/address.js";
-import { besideView } from "/protocol/beside.js";
-import { chooser, keyOf } from "/protocol/choice.js";
-import { copyDesk } from "/protocol/copy.js";
-import { effectView } from "/protocol/effect.js";
-import { reading } from "/protocol/reading.js";
-import { goToRule } from "/protocol/rules.js";
-import { COPY, Shelf } from "/protocol/shelf.js";
-import { storeDesk } from "/protocol/store.js";
+import { announce, byId, h, show } from "../common/dom.js";
+import { enter } from "../common/gate.js";
+import { failure, into } from "../common/page.js";
+import { settings } from "../common/settings.js";
+import { KEPT, keepAddress, readAddress, targetedRule } from "./address.js";
+import { besideView } from "./beside.js";
+import { chooser, keyOf } from "./choice.js";
+import { copyDesk } from "./copy.js";
+import { effectView } from "./effect.js";
+import { reading } from "./reading.js";
+import { goToRule } from "./rules.js";
+import { COPY, Shelf } from "./shelf.js";
+import { storeDesk } from "./store.js";
 
 async function start() {
   const wanted = readAddress();

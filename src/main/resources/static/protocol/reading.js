@@ -1,16 +1,16 @@
 /** A protocol as a readable page: what it is, its rules, its numbers, where it comes from. */
 
-import { h, table } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { stacking } from "/common/stacking.js";
-import { derivedFrom } from "/common/protocols.js";
-import { differenceTable } from "/protocol/beside.js";
-import { changesOf, differing } from "/protocol/changes.js";
-import { doubtsOf } from "/protocol/doubts.js";
-import { problemOf } from "/protocol/explain.js";
-import { windowTable, nameTable } from "/protocol/names.js";
-import { ruleTable } from "/protocol/rules.js";
-import { COPY } from "/protocol/shelf.js";
+import { h, table } from "../common/dom.js";
+import { failure } from "../common/page.js";
+import { stacking } from "../common/stacking.js";
+import { derivedFrom } from "../common/protocols.js";
+import { differenceTable } from "./beside.js";
+import { changesOf, differing } from "./changes.js";
+import { doubtsOf } from "./doubts.js";
+import { problemOf } from "./explain.js";
+import { windowTable, nameTable } from "./names.js";
+import { ruleTable } from "./rules.js";
+import { COPY } from "./shelf.js";
 
 /** The elements for the protocol under a key. */
 export async function reading(shelf, key) {

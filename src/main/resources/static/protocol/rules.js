@@ -1,11 +1,11 @@
 /** The rules as a table: when each holds, what it suggests, and on what it rests. */
 
-import { h } from "/common/dom.js";
-import { words } from "/common/format.js";
-import { stacking } from "/common/stacking.js";
-import { namesIn } from "/protocol/model.js";
-import { expressionElement, marked, maybeOutOfDate } from "/protocol/names.js";
-import { inWords } from "/protocol/thresholds.js";
+import { h } from "../common/dom.js";
+import { words } from "../common/format.js";
+import { stacking } from "../common/stacking.js";
+import { namesIn } from "./model.js";
+import { expressionElement, marked, maybeOutOfDate } from "./names.js";
+import { inWords } from "./thresholds.js";
 
 const INDICATORS = { routine: "info", urgent: "warning", stat: "critical" };
 const HEAD = ["Rule", "Priority", "When it holds", "What it says and suggests", "Sources"];

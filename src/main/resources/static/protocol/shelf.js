@@ -1,9 +1,9 @@
 /** The protocols that can be shown: those stored, their earlier versions, and the edited copy. */
 
-import { canonicalOf, storedProtocols } from "/common/protocols.js";
-import { explainer } from "/protocol/explain.js";
-import { merged } from "/protocol/merge.js";
-import { modelOf } from "/protocol/model.js";
+import { canonicalOf, storedProtocols } from "../common/protocols.js";
+import { explainer } from "./explain.js";
+import { merged } from "./merge.js";
+import { modelOf } from "./model.js";
 
 /** The edited copy's key; others are `id` for what is stored now and `id@versionId` for an earlier version. */
 export const COPY = "(copy)";

@@ -1,9 +1,9 @@
 /** Storing the copy: as the next version of what it was made from, or as a protocol of its own. */
 
-import { announce, byId, h, show } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { canonicalOf, derivedFrom, under } from "/common/protocols.js";
-import { nextVersion, versionProblem } from "/protocol/versions.js";
+import { announce, byId, h, show } from "../common/dom.js";
+import { failure } from "../common/page.js";
+import { canonicalOf, derivedFrom, under } from "../common/protocols.js";
+import { nextVersion, versionProblem } from "./versions.js";
 
 const ORIGIN = "https://nadir-cds.github.io/fhir/CodeSystem/origin";
 

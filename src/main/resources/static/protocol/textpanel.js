@@ -1,8 +1,8 @@
 /** The whole copy as text. */
 
-import { announce, h } from "/common/dom.js";
-import { editor } from "/common/editor.js";
-import { placeOf } from "/protocol/place.js";
+import { announce, h } from "../common/dom.js";
+import { editor } from "../common/editor.js";
+import { placeOf } from "./place.js";
 
 /** `{element, set(protocol), broken(), goTo(element)}`; `onEdit(protocol)` is called with each text that can be read, else `onMistake()`. */
 export function textPanel({ onEdit, onMistake }) {

@@ -1,6 +1,6 @@
 /** What of the workbench stands in its address, so that a call can be sent on. */
 
-import { arrived } from "/common/away.js";
+import { arrived } from "../common/away.js";
 
 /** Where the choices are kept while somebody signs in. */
 export const KEPT = "nadir.workbench-address";

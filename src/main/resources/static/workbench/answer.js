@@ -1,9 +1,9 @@
 /** The answer of a call: status, time and size, the cards as an EHR shows them, and the JSON as it came. */
 
-import { h, show } from "/common/dom.js";
-import { cardElement } from "/common/cards.js";
-import { failure } from "/common/page.js";
-import { verdict } from "/workbench/trace.js";
+import { h, show } from "../common/dom.js";
+import { cardElement } from "../common/cards.js";
+import { failure } from "../common/page.js";
+import { verdict } from "./trace.js";
 
 const UNITS = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 

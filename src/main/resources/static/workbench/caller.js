@@ -1,13 +1,13 @@
 /** Sends the request that lies on the desk and shows what came of it. */
 
-import { announce, byId, h, show } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { call } from "/common/cds.js";
-import { answered, refused, unasked } from "/workbench/answer.js";
-import { answersOf, opening } from "/workbench/answers.js";
-import { comparison } from "/workbench/compare.js";
-import { JsonMistake } from "/common/json.js";
-import { traceView } from "/workbench/trace.js";
+import { announce, byId, h, show } from "../common/dom.js";
+import { failure } from "../common/page.js";
+import { call } from "../common/cds.js";
+import { answered, refused, unasked } from "./answer.js";
+import { answersOf, opening } from "./answers.js";
+import { comparison } from "./compare.js";
+import { JsonMistake } from "../common/json.js";
+import { traceView } from "./trace.js";
 
 /** `{send(), clear()}` for a desk; `onDrafts` is called when an answer changed the orders in hand. */
 export function caller(state, desk, onDrafts) {

@@ -1,6 +1,6 @@
 /** A condition as a tree: each part in words, with its answer and what gave it. */
 
-import { h } from "/common/dom.js";
+import { h } from "../common/dom.js";
 
 const JOINS = { and: "All of these:", or: "One of these:", not: "Not this:" };
 const CHIPS = { true: "true", false: "false", unknown: "unknown" };

@@ -1,10 +1,10 @@
 /** What a tried protocol changes: its answer beside that of the stored protocol for the same request. */
 
-import { h, table } from "/common/dom.js";
-import { words } from "/common/format.js";
-import { answerChip } from "/workbench/clause.js";
-import { cardChanges, onlyIn, ruleChanges } from "/common/differences.js";
-import { stacking } from "/common/stacking.js";
+import { h, table } from "../common/dom.js";
+import { words } from "../common/format.js";
+import { answerChip } from "./clause.js";
+import { cardChanges, onlyIn, ruleChanges } from "../common/differences.js";
+import { stacking } from "../common/stacking.js";
 
 /** Both differences as tables, or a sentence where there are none. */
 export function comparison(stored, tried) {

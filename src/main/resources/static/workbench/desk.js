@@ -1,10 +1,10 @@
 /** The request on the desk: built from the choices, editable, sent as it stands. */
 
-import { announce, h, show } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { bytes } from "/workbench/answer.js";
-import { editor } from "/common/editor.js";
-import { build, curl, extensionOf, fetched } from "/workbench/request.js";
+import { announce, h, show } from "../common/dom.js";
+import { failure } from "../common/page.js";
+import { bytes } from "./answer.js";
+import { editor } from "../common/editor.js";
+import { build, curl, extensionOf, fetched } from "./request.js";
 
 /** `{request, rebuild(), again(), retry()}`; `onSend` is called by the button and by Ctrl+Enter. */
 export function requestDesk(element, state, onSend) {

@@ -1,8 +1,8 @@
 /** The orders in hand at order-select and order-sign. */
 
-import { h, show } from "/common/dom.js";
-import { into } from "/common/page.js";
-import { labelOf, orderSources } from "/workbench/orders.js";
+import { h, show } from "../common/dom.js";
+import { into } from "../common/page.js";
+import { labelOf, orderSources } from "./orders.js";
 
 /** Offers drafts of a patient below `element`; `state.drafts` holds `{resource, selected}`, `onChange` is called after each change. */
 export function draftOrders(element, state, onChange) {

@@ -1,7 +1,7 @@
 /** Where draft orders come from: the drugs of the stored protocols, the order templates of the server, the patient's own orders. */
 
-import { wording } from "/common/fhir.js";
-import { day } from "/common/format.js";
+import { wording } from "../common/fhir.js";
+import { day } from "../common/format.js";
 
 const ORDERS = ["MedicationRequest", "ServiceRequest"];
 

@@ -1,8 +1,8 @@
 /** Choosing a patient: demo patients first, others by searching the server. */
 
-import { h, show } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { personName } from "/common/format.js";
+import { h, show } from "../common/dom.js";
+import { failure } from "../common/page.js";
+import { personName } from "../common/format.js";
 
 /** Test health data, the label of the demo patients. */
 const TEST_DATA = "http://terminology.hl7.org/CodeSystem/v3-ActReason|HTEST";

@@ -1,6 +1,6 @@
 /** The request that a client would send, with the prefetch that discovery asks for. */
 
-import { filled, hookRequest } from "/common/cds.js";
+import { filled, hookRequest } from "../common/cds.js";
 
 /** Discovery's queries, asked now: `{prefetch, notes}`; what a server refuses is null, as a client sends it. */
 export async function fetched(session, service, patientId) {

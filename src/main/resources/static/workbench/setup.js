@@ -1,10 +1,10 @@
 /** The choice of patient, moment, user and prefetch. */
 
-import { h, show } from "/common/dom.js";
-import { failure } from "/common/page.js";
-import { personName, when } from "/common/format.js";
-import { wording } from "/common/fhir.js";
-import { patientPicker } from "/workbench/patients.js";
+import { h, show } from "../common/dom.js";
+import { failure } from "../common/page.js";
+import { personName, when } from "../common/format.js";
+import { wording } from "../common/fhir.js";
+import { patientPicker } from "./patients.js";
 
 const MOMENTS = {
   "patient-view": "The record is opened",

@@ -1,7 +1,7 @@
 /** Opening a link of type smart as an EHR does: the app's launch page, with what it needs to know of the launch. */
 
-import { settings } from "/common/settings.js";
-import { send } from "/common/fhir.js";
+import { settings } from "../common/settings.js";
+import { send } from "../common/fhir.js";
 
 /** Opens the app of a link for a patient and tells where. */
 export async function openApp(session, link, patientId, user) {

@@ -1,10 +1,10 @@
 /** The rules of a call in the protocol's order: what each answered and why. */
 
-import { announce, h, show } from "/common/dom.js";
-import { words } from "/common/format.js";
-import { answerChip, clauseTree } from "/workbench/clause.js";
-import { factTable } from "/workbench/facts.js";
-import { stacking } from "/common/stacking.js";
+import { announce, h, show } from "../common/dom.js";
+import { words } from "../common/format.js";
+import { answerChip, clauseTree } from "./clause.js";
+import { factTable } from "./facts.js";
+import { stacking } from "../common/stacking.js";
 
 const FILTERS = {
   all: ["All", () => true],

@@ -1,12 +1,12 @@
 /** Trying a changed protocol: an edited copy goes along with the calls and is stored nowhere. */
 
-import { announce, h, show } from "/common/dom.js";
-import { parts, value } from "/common/fhir.js";
-import { failure, into } from "/common/page.js";
-import { editor } from "/common/editor.js";
-import { numberField } from "/common/numberfield.js";
-import { numbersOf } from "/common/numbers.js";
-import { HANDED_OVER, baseOf, storedProtocols } from "/common/protocols.js";
+import { announce, h, show } from "../common/dom.js";
+import { parts, value } from "../common/fhir.js";
+import { failure, into } from "../common/page.js";
+import { editor } from "../common/editor.js";
+import { numberField } from "../common/numberfield.js";
+import { numbersOf } from "../common/numbers.js";
+import { HANDED_OVER, baseOf, storedProtocols } from "../common/protocols.js";
 
 /**
  * The panel; `state.trial` is `{protocol, base}` while a copy is tried, `onChange` is called after each change, `onSend` sends

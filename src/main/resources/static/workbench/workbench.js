@@ -1,16 +1,16 @@
 /** The hook workbench: what is chosen here becomes a request, the request an answer, the answer a reason. */
 
-import { announce, byId, h, show } from "/common/dom.js";
-import { enter } from "/common/gate.js";
-import { failure, into } from "/common/page.js";
-import { services } from "/common/cds.js";
-import { settings } from "/common/settings.js";
-import { KEPT, keepAddress, readAddress } from "/workbench/address.js";
-import { caller } from "/workbench/caller.js";
-import { draftOrders } from "/workbench/drafts.js";
-import { requestDesk } from "/workbench/desk.js";
-import { setup } from "/workbench/setup.js";
-import { trialPanel } from "/workbench/trial.js";
+import { announce, byId, h, show } from "../common/dom.js";
+import { enter } from "../common/gate.js";
+import { failure, into } from "../common/page.js";
+import { services } from "../common/cds.js";
+import { settings } from "../common/settings.js";
+import { KEPT, keepAddress, readAddress } from "./address.js";
+import { caller } from "./caller.js";
+import { draftOrders } from "./drafts.js";
+import { requestDesk } from "./desk.js";
+import { setup } from "./setup.js";
+import { trialPanel } from "./trial.js";
 
 async function start() {
   const wanted = readAddress();
