@@ -2,8 +2,9 @@
 
 import { cardElement } from "../common/cards.js";
 import { call, feedback, filled, hookRequest, serviceFor } from "../common/cds.js";
-import { perform } from "../common/changes.js";
+import { Unrecorded, perform, recorded } from "../common/changes.js";
 import { h } from "../common/dom.js";
+import { failure } from "../common/page.js";
 
 /** Asks the hook: `{cards, trace, service}`. Of another server's patient the record is sent along, for this server has none. */
 export async function askAdvice(session, record) {
@@ -32,8 +33,8 @@ export function adviceElements({ session, advice, changed, openLink, focus }) {
   const answers = {
     async accept(card, suggestion) {
       const written = await perform(session, suggestion);
-      await feedback(session, service.id, { card: card.uuid, outcome: "accepted", acceptedSuggestions: [{ id: suggestion.uuid }] });
       changed(card);
+      await recorded(written, () => feedback(session, service.id, { card: card.uuid, outcome: "accepted", acceptedSuggestions: [{ id: suggestion.uuid }] })).catch(keep);
       return `Accepted: ${suggestion.label}. ${written} The answer was recorded.`;
     },
     async override(card, overrideReason) {
@@ -46,7 +47,17 @@ export function adviceElements({ session, advice, changed, openLink, focus }) {
   };
   const elements = cards.map((card) => cardElement(elsewhere(card), answers));
   elements.filter((element) => focus && element.dataset.card === focus).forEach((element) => element.classList.add("focus"));
-  return [elements.length > 0 ? elements : nothing(trace), keptAway(trace)];
+  return [unrecorded.map(failure), elements.length > 0 ? elements : nothing(trace), keptAway(trace)];
+}
+
+/** Answers that were not recorded; said as long as the page is open, for the cards that they belong to go. */
+const unrecorded = [];
+
+function keep(error) {
+  if (error instanceof Unrecorded) {
+    unrecorded.push(error);
+  }
+  throw error;
 }
 
 /** A link that only leads to this page leads nowhere here; one that opens a questionnaire does. */

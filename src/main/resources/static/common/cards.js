@@ -1,5 +1,6 @@
 /** Cards of CDS Hooks as an EHR shows them, and the answers to them. */
 
+import { Unrecorded } from "./changes.js";
 import { announce, h, show } from "./dom.js";
 import { failure } from "./page.js";
 import { fragment } from "../vendor/markdown.js";
@@ -71,6 +72,9 @@ function actionsOf(card, answers, outcome) {
       show(outcome, h("div", { class: "note good" }, h("p", {}, said)));
       announce(said);
     } catch (error) {
+      if (error instanceof Unrecorded) {
+        row.remove();
+      }
       row.querySelectorAll("button").forEach((button) => { button.disabled = false; });
       show(outcome, failure(error));
     }

@@ -13,6 +13,22 @@ export async function perform(session, suggestion) {
   return written.join(" ");
 }
 
+/** What was written is written, though the answer to the card was not recorded: nobody may accept it once more. */
+export class Unrecorded extends Error {
+  constructor(written, cause) {
+    super(`${written} But the answer to the card was not recorded: ${cause.message}`, { cause });
+  }
+}
+
+/** Reports what was done; after a change that was `written` a mistake says so. */
+export async function recorded(written, report) {
+  try {
+    return await report();
+  } catch (cause) {
+    throw written ? new Unrecorded(written, cause) : cause;
+  }
+}
+
 const WRITERS = {
   async create(session, { resource }) {
     const { id, ...fresh } = resource;

@@ -1,9 +1,9 @@
 /** What the buttons of a card do: carry out, report, open. */
 
-import { feedback } from "/common/cds.js";
-import { perform } from "/common/changes.js";
-import { openApp } from "/workbench/smart.js";
-import { referenceOf } from "/workbench/request.js";
+import { feedback } from "../common/cds.js";
+import { perform, recorded } from "../common/changes.js";
+import { openApp } from "./smart.js";
+import { referenceOf } from "./request.js";
 
 /**
  * The answers to the cards of a call. `desk` has `session`, `service`, `patientId`, `user`, `request` (an editor) and
@@ -34,15 +34,10 @@ export function opening(desk) {
 }
 
 async function report(desk, done, entry) {
-  try {
-    const answer = await feedback(desk.session, desk.service.id, entry);
-    const said = (answer.body?.issue ?? []).map((issue) => issue.diagnostics ?? issue.details?.text).filter(Boolean);
-    const lead = entry.outcome === "accepted" ? "Accepted." : "Overridden.";
-    return [lead, done, "The server says of the feedback:", said.join(" ") || `status ${answer.status}`].filter(Boolean).join(" ");
-  } catch (error) {
-    error.message = done ? `${done} But the feedback was refused: ${error.message}` : error.message;
-    throw error;
-  }
+  const answer = await recorded(done, () => feedback(desk.session, desk.service.id, entry));
+  const said = (answer.body?.issue ?? []).map((issue) => issue.diagnostics ?? issue.details?.text).filter(Boolean);
+  const lead = entry.outcome === "accepted" ? "Accepted." : "Overridden.";
+  return [lead, done, "The server says of the feedback:", said.join(" ") || `status ${answer.status}`].filter(Boolean).join(" ");
 }
 
 /** An action on a draft in hand changes the request; one on the record is written, where that is wanted. */
