@@ -5,6 +5,7 @@ import { announce, byId, h, show } from "../common/dom.js";
 import { personName } from "../common/format.js";
 import { enter } from "../common/gate.js";
 import { failure } from "../common/page.js";
+import { sourceLink } from "../common/source.js";
 import { adviceElements, askAdvice } from "./advice.js";
 import { banner } from "./banner.js";
 import { watch } from "./live.js";
@@ -107,7 +108,7 @@ function drawCourse() {
   byId("chart").hidden = view.table;
   byId("tables").hidden = !view.table;
   if (!view.table) {
-    drawTimeline(byId("chart"), shown.course, range);
+    drawTimeline(byId("chart"), shown.course, range, source);
   }
   showTables(range);
   show(byId("refused"), unplaced.length === 0 ? null : h("div", { class: "note warm" },
@@ -118,10 +119,14 @@ function drawCourse() {
     ? h("p", { class: "note warm" }, `The advice goes by CTCAE ${advised}; this chart is graded by CTCAE ${view.version}.`) : null);
 }
 
+function source(reference) {
+  return sourceLink(session, reference);
+}
+
 async function showTables(range) {
   if (view.table) {
     const { courseTables } = await import("./coursetable.js");
-    show(byId("tables"), courseTables(shown.course, range));
+    show(byId("tables"), courseTables(shown.course, range, source));
   }
 }
 

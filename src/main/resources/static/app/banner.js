@@ -20,16 +20,17 @@ function facts(record, course, trace) {
   const known = (name) => (fact(name)?.state === "known" ? fact(name).value : undefined);
   return [
     ["Treatment", treatment(course, known)],
-    ["Cycle", cycle(course)],
+    ["Cycle", cycle(course, known)],
     ...study(record),
     ...LINES.filter((line) => !line.onDemand).map((line) => [line.label, current(course, line, fact(line.key))]),
   ];
 }
 
-/** The cycle that has begun last, and its day. */
-function cycle({ treatment: { cycles }, now }) {
-  const last = cycles.at(-1);
-  return last?.start ? `cycle ${last.number}, day ${Math.floor((now - last.start) / 86_400_000) + 1}` : "not known";
+/** The cycle that has begun last, and its day as the rules count it. */
+function cycle({ treatment: { cycles } }, known) {
+  const number = known("cycle") ?? cycles.at(-1)?.number;
+  const day = known("cycleDay");
+  return number === undefined ? "not known" : `cycle ${number}${day === undefined ? "" : `, day ${day}`}`;
 }
 
 function treatment(course, known) {

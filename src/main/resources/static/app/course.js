@@ -13,12 +13,12 @@ export const LINES = [
 
 const NO_RESULT = new Set(["entered-in-error", "cancelled", "registered"]);
 
-/** The moment of a FHIR dateTime; undefined where it is none. A date alone stands at noon of its day in UTC. */
+/** The moment of a FHIR dateTime; undefined where it is none. A date alone stands at noon of its day. */
 export function moment(text) {
   if (!text) {
     return undefined;
   }
-  const date = new Date(text.length === 10 ? `${text}T12:00:00Z` : text);
+  const date = new Date(text.length === 10 ? `${text}T12:00:00` : text);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
@@ -99,7 +99,7 @@ export function gradeText(point) {
   return point.high - point.low === 1 ? `grade ${point.low} or ${point.high}` : `grade ${point.low} to ${point.high}`;
 }
 
-/** The orders and events of $treatment-course, with their moments. */
+/** The orders and events of $treatment-course: with their moments for drawing, and their times as written for telling. */
 export function treatment(course) {
   const all = (name, member) => parts(course, name).map(member);
   return {
@@ -110,7 +110,7 @@ export function treatment(course) {
     cycles: all("cycle", (part) => ({ number: value(part, "number"), start: moment(value(part, "start")), stated: value(part, "stated") })),
     orders: all("order", (part) => ({
       kind: value(part, "kind"), source: value(part, "reference")?.reference, status: value(part, "status"), text: value(part, "text"),
-      start: moment(value(part, "start")), end: moment(value(part, "end")), dose: value(part, "dose"), cycle: value(part, "cycle"),
+      start: moment(value(part, "start")), end: moment(value(part, "end")), from: value(part, "start"), until: value(part, "end"), dose: value(part, "dose"), cycle: value(part, "cycle"),
       reason: value(part, "statusReason"),
     })),
     temperatures: all("temperature", (part) => ({

@@ -92,7 +92,7 @@ function tellOrder(order) {
     title: order.text || words(order.kind),
     lines: [
       ["Kind", words(order.kind)], ["Status", order.status], ["Dose", order.dose && quantity(order.dose)],
-      ["From", order.start && when(order.start.toISOString())], ["Until", order.end && when(order.end.toISOString())],
+      ["From", order.from && when(order.from)], ["Until", order.until && when(order.until)],
       ["Cycle", order.cycle], ["Reason", order.reason], ["Source", order.source],
     ],
   };

@@ -43,9 +43,10 @@ const told = new WeakMap();
 
 /**
  * Makes the marks inside a drawing reachable: one stop for Tab, arrow keys from mark to mark (left and right in time, up and down
- * between rows), Escape closes. `tip` is the element that shows what is told.
+ * between rows), Enter goes to the source, Escape closes. `tip` is the element that shows what is told, `source(reference)` the link to
+ * a resource.
  */
-export function reachable(svg, tip) {
+export function reachable(svg, tip, source) {
   const marks = [...svg.querySelectorAll(".mark")].sort((one, other) =>
     one.dataset.row - other.dataset.row || one.dataset.time - other.dataset.time);
   let pinned;
@@ -53,7 +54,7 @@ export function reachable(svg, tip) {
     const { title, lines } = told.get(element);
     show(tip,
       h("strong", {}, title),
-      h("dl", {}, lines.filter(([, text]) => text).flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, sourced(name, text))])));
+      h("dl", {}, lines.filter(([, text]) => text).flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, name === "Source" ? source(text) : text)])));
     place(tip, element, svg);
   };
   const hide = () => {
@@ -74,6 +75,10 @@ export function reachable(svg, tip) {
     if (event.key === "Escape") {
       hide();
     }
+    if (current && event.key === "Enter") {
+      pinned = current;
+      tip.querySelector("a")?.focus();
+    }
     const goal = current && STEPS[event.key]?.(marks, current);
     if (goal) {
       event.preventDefault();
@@ -81,11 +86,13 @@ export function reachable(svg, tip) {
       goal.focus();
     }
   });
+  tip.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      pinned?.focus();
+      hide();
+    }
+  });
   marks.at(-1)?.setAttribute("tabindex", "0");
-}
-
-function sourced(name, text) {
-  return name === "Source" && /^[A-Z]\w+\/[\w.-]+$/.test(text) ? h("a", { href: `/fhir/${text}?_format=json&_pretty=true` }, text) : text;
 }
 
 const STEPS = {

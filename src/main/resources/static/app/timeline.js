@@ -2,7 +2,7 @@
 
 import { h, s, show } from "../common/dom.js";
 import { when } from "../common/format.js";
-import { axisBottom, axisLeft, line, max, min, scaleLinear, scaleUtc, select } from "../vendor/d3.js";
+import { axisBottom, axisLeft, line, max, min, scaleLinear, scaleTime, select } from "../vendor/d3.js";
 import { LINES } from "./course.js";
 import { lanes } from "./lanes.js";
 import { mark, reachable } from "./marks.js";
@@ -18,13 +18,13 @@ const TEMPERATURE = 62;
  * Draws into `holder`.
  *
  * `course` is `{results, treatment, holds, alerts, criteria, now}`; `view` is `{log, shown, from, to}` with the keys of the lines
- * that are wanted and the ends of time.
+ * that are wanted and the ends of time; `source(reference)` is the link to a resource.
  */
-export function drawTimeline(holder, course, view) {
+export function drawTimeline(holder, course, view, source) {
   const width = Math.max(280, holder.clientWidth);
   const margin = width < 560 ? NARROW : MARGIN;
   const inner = width - margin.left - margin.right;
-  const x = scaleUtc([view.from, view.to], [0, inner]);
+  const x = scaleTime([view.from, view.to], [0, inner]);
   const layers = [];
   let top = margin.top;
   const add = (height, gap, draw) => {
@@ -47,7 +47,7 @@ export function drawTimeline(holder, course, view) {
   clip(inner, bottom), cycles(course.treatment.cycles, x, inner, margin, bottom), layers, timeAxis(x, margin, bottom, inner));
   const tip = h("div", { class: "tip", hidden: true });
   show(holder, svg, tip);
-  reachable(svg, tip);
+  reachable(svg, tip, source);
 }
 
 function wanted(course, view) {

@@ -4,6 +4,7 @@ import { arrived } from "../common/away.js";
 import { announce, byId, h, show } from "../common/dom.js";
 import { enter } from "../common/gate.js";
 import { failure } from "../common/page.js";
+import { sourceLink } from "../common/source.js";
 import { choices, formElement } from "./form.js";
 import { Job, share } from "./job.js";
 import { readReport } from "./report.js";
@@ -72,6 +73,7 @@ function display(report, state, done) {
     state, title,
     changed: (view) => { Object.assign(state, view); write(state, false); },
     table: () => done.table(),
+    source: (reference, name) => sourceLink(session, reference, name),
   });
   byId("result").focus({ preventScroll: true });
   announce("The counts are here.");

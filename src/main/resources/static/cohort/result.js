@@ -10,8 +10,11 @@ import { countTable, publishedTable } from "./tables.js";
 
 const NARROW = 260;
 
-/** Fills the holder; `changed` is called with the arm and cycle that are shown, `table` gets the server's table. */
-export function showResult(holder, summary, { state, title, changed, table }) {
+/**
+ * Fills the holder; `changed` is called with the arm and cycle that are shown, `table` gets the server's table, `source` makes the link
+ * to a resource.
+ */
+export function showResult(holder, summary, { state, title, changed, table, source }) {
   const view = { arm: summary.arms.includes(state.arm) ? state.arm : ALL, cycle: summary.cycles.includes(state.cycle) ? state.cycle : ALL };
   const counts = h("div", { id: "counts" });
   const charts = h("div", { class: "charts" });
@@ -30,7 +33,7 @@ export function showResult(holder, summary, { state, title, changed, table }) {
     h("p", {}, "Two kinds of numbers, kept apart: those counted by this server, for the choice above; and those published by others about other patients, which the choice does not change. " +
       "A difference between the two is no finding."),
     charts,
-    summary.published.length === 0 ? h("p", { class: "note" }, "For this drug no published figures are stored.") : publishedTable(published),
+    summary.published.length === 0 ? h("p", { class: "note" }, "For this drug no published figures are stored.") : publishedTable(published, source),
     h("details", {}, h("summary", {}, "How the server counted"), h("ul", {}, summary.sentences.map((sentence) => h("li", {}, sentence)))));
   draw();
   new ResizeObserver(() => drawCharts(charts, summary, view, published)).observe(charts);

@@ -42,19 +42,19 @@ function cell(code, count, denominator) {
     h("b", {}, count), rate === undefined ? null : h("span", { class: "rate" }, ` (${rate} %)`));
 }
 
-/** What others published, each figure with its source; a figure without a denominator stays a number. */
-export function publishedTable(populations) {
+/** What others published, each figure with its source as a link; a figure without a denominator stays a number. */
+export function publishedTable(populations, source) {
   return h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": "Published figures" },
     h("table", { class: "published" },
       h("caption", {}, "Published: grade 3 or higher in other patients. Not counted by this server, not pooled with its counts."),
       [...populations].map(([population, figures]) => h("tbody", {},
-        h("tr", {}, h("th", { scope: "rowgroup", colspan: 2, class: "population" }, population, sources(figures))),
+        h("tr", {}, h("th", { scope: "rowgroup", colspan: 2, class: "population" }, population, sources(figures, source))),
         figures.map((figure) => h("tr", { "data-term": figure.term }, h("th", { scope: "row" }, figure.name), h("td", {}, said(figure))))))));
 }
 
-function sources(figures) {
+function sources(figures, source) {
   const reports = new Map(figures.map(({ report, source }) => [report, source]));
-  return [...reports].map(([report, source]) => h("span", { class: "block small" }, h("a", { href: `/fhir/${report}` }, source)));
+  return [...reports].map(([report, name]) => h("span", { class: "block small" }, source(report, name)));
 }
 
 /** A figure in words. */

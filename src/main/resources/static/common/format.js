@@ -16,10 +16,14 @@ export function day(text) {
   return !text ? "" : text.length <= 10 ? text : DAY.format(new Date(text));
 }
 
-/** How long ago, in words: `3 days ago`. */
+/** How long ago, in words: `3 days ago`; of a date alone in days of the calendar. */
 export function ago(text, now = Date.now()) {
+  if (text.length <= 10) {
+    const days = Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(`${text}T00:00:00`)) / 86_400_000);
+    return days === 0 ? "today" : days > 0 ? `${days} ${days === 1 ? "day" : "days"} ago` : "";
+  }
   const hours = Math.floor((now - new Date(text).getTime()) / 3_600_000);
-  if (Number.isNaN(hours)) {
+  if (Number.isNaN(hours) || hours < 0) {
     return "";
   }
   if (hours < 1) {

@@ -1,8 +1,9 @@
 /** The facts of a trace and what they rest on. */
 
-import { h, table } from "/common/dom.js";
-import { spaced, unit, when } from "/common/format.js";
-import { stacking } from "/common/stacking.js";
+import { h, table } from "../common/dom.js";
+import { spaced, unit, when } from "../common/format.js";
+import { sourceLink } from "../common/source.js";
+import { stacking } from "../common/stacking.js";
 
 const STATES = { known: "known", several: "several possible", unknown: "not known" };
 
@@ -34,7 +35,7 @@ function evidenceList(session, evidence) {
   return evidence.length === 0 ? null : h("ul", { class: "plain" }, evidence.map((item) => h("li", {},
     item.value === undefined ? item.statement : `${item.label} ${item.value} ${unit(item.unit)}`, " ", gradeOf(item),
     h("span", { class: "quiet" }, [item.time ? ` ${when(item.time)}` : "", item.remarks?.length ? ` · ${item.remarks.join(", ")}` : ""], " "),
-    item.reference ? h("a", { href: address(session, item.reference), rel: "noreferrer" }, item.reference.split("/").slice(-2).join("/")) : null)));
+    item.reference ? sourceLink(session, item.reference, item.reference.split("/").slice(-2).join("/")) : null)));
 }
 
 function gradeOf(item) {
@@ -42,8 +43,4 @@ function gradeOf(item) {
     return h("span", { class: `chip grade-${item.grade}`, title: item.criterion }, `grade ${item.grade}`);
   }
   return item.gradeRange ? h("span", { class: "chip unknown" }, `grade ${item.gradeRange.low} to ${item.gradeRange.high}`) : null;
-}
-
-function address(session, reference) {
-  return /^https?:/.test(reference) ? reference : `${session.base}/${reference}`;
 }

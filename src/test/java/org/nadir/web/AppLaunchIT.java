@@ -77,6 +77,7 @@ class AppLaunchIT {
         page.press("input[value='Patient/%s']".formatted(patient.id()), "Enter");
         page.click("#allow");
         assertThat(page.locator(".panel-count .mark")).hasCount(1);
+        readItsSource(page);
         assertThat(page.locator("#session")).containsText("Sign out");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();
@@ -99,6 +100,7 @@ class AppLaunchIT {
             page.navigate(launchAddress(nadir, patient, ""));
             page.click("#allow");
             assertThat(page.locator(".panel-count .mark")).hasCount(3);
+            readItsSource(page);
             assertThat(page.locator("#live")).containsText("Not live");
             String card = putOnHold(page);
             assertThat(orderStatus(patient)).isEqualTo("on-hold");
@@ -107,6 +109,14 @@ class AppLaunchIT {
             assertThat(nadir.bean(ResourceStore.class).fetch(FEEDBACK + card)).hasSize(1);
             page.navigate("about:blank");
         }
+    }
+
+    /** By the session: an address alone would be answered with 401, or by another server. */
+    private static void readItsSource(Page page) {
+        page.locator(".panel-count .mark").first().click();
+        page.locator(".tip a").click();
+        assertThat(page.locator("dialog pre")).containsText("\"resourceType\": \"Observation\"");
+        page.keyboard().press("Escape");
     }
 
     /** Accepts the advice and gives its card. */
