@@ -58,6 +58,7 @@ Usage: #definition
 * insert Parameter(out, assessedAt, 1, 1, instant, [[When the record was read.]])
 * insert Parameter(out, firstDose, 0, 1, dateTime, [[The first dose on record.]])
 * insert Parameter(out, cycleLength, 0, 1, Duration, [[The length by which the protocol counts cycles, in days.]])
+* insert Parameter(out, cycleDay, 0, 1, integer, [[Today's day of the last cycle, by the calendar where its dose was written: day 1 is the day of its start.]])
 * parameter[+]
   * insert Entry(cycle, [[A treatment cycle from the first dose to now, the first one first; none where they are not known.]])
   * insert Part(out, number, 1, 1, positiveInt, [[The number of the cycle.]])

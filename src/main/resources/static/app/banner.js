@@ -20,17 +20,15 @@ function facts(record, course, trace) {
   const known = (name) => (fact(name)?.state === "known" ? fact(name).value : undefined);
   return [
     ["Treatment", treatment(course, known)],
-    ["Cycle", cycle(course, known)],
+    ["Cycle", cycle(course)],
     ...study(record),
     ...LINES.filter((line) => !line.onDemand).map((line) => [line.label, current(course, line, fact(line.key))]),
   ];
 }
 
 /** The cycle that has begun last, and its day as the rules count it. */
-function cycle({ treatment: { cycles } }, known) {
-  const number = known("cycle") ?? cycles.at(-1)?.number;
-  const day = known("cycleDay");
-  return number === undefined ? "not known" : `cycle ${number}${day === undefined ? "" : `, day ${day}`}`;
+function cycle({ treatment: { cycles, cycleDay } }) {
+  return cycles.length === 0 ? "not known" : `cycle ${cycles.at(-1).number}${cycleDay === undefined ? "" : `, day ${cycleDay}`}`;
 }
 
 function treatment(course, known) {

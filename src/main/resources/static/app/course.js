@@ -106,6 +106,7 @@ export function treatment(course) {
     protocol: value(course, "protocol"),
     drug: value(course, "drug") ?? "the drug",
     ctcaeVersion: value(course, "ctcaeVersion"),
+    cycleDay: value(course, "cycleDay"),
     firstDose: moment(value(course, "firstDose")),
     cycles: all("cycle", (part) => ({ number: value(part, "number"), start: moment(value(part, "start")), stated: value(part, "stated") })),
     orders: all("order", (part) => ({

@@ -92,10 +92,13 @@ class TreatmentCourseTest {
         "2026-01-11T04:29:59Z, before first dose",
         "2026-01-10T23:30:00-05:00, 1 day 1",
         "2026-01-11, 1 day 1",
-        "2026-02-08T04:29:59Z, 1 day 28",
+        "2026-01-11T04:59:59Z, 1 day 1",
+        "2026-01-11T05:00:00Z, 1 day 2",
+        "2026-02-07T04:59:59Z, 1 day 28",
+        "2026-02-08T04:29:59Z, 1 day 29",
         "2026-02-08T04:30:00Z, 2 day 1",
-        "2026-03-09, 3 day 1",
-        "2046-01-01, 261 day 15"
+        "2026-03-09, 3 day 2",
+        "2046-01-01, 261 day 16"
     })
     void cyclesAreCountedFromTheFirstDose(String time, String cycle) {
         assertThat(at(time, course(order("completed", AUTHORED), order("active", "\"authoredOn\": \"2026-02-07\""))))
@@ -123,7 +126,7 @@ class TreatmentCourseTest {
                 order("completed", "\"authoredOn\": \"2026-02-20\", " + cycle(2)),
                 order("active", "\"authoredOn\": \"2026-04-20\", " + cycle(3)));
 
-        assertThat(at("2026-02-01", course)).isEqualTo("1 day 21");
+        assertThat(at("2026-02-01", course)).isEqualTo("1 day 22");
         assertThat(at("2026-04-19", course)).isEqualTo("2 day 59");
         assertThat(at("2026-04-20", course)).isEqualTo("3 day 1");
     }
@@ -167,7 +170,7 @@ class TreatmentCourseTest {
     @Test
     void anOrderWithoutADayThatWasNeverGivenChangesNothing() {
         assertThat(at("2026-01-12", course(order("active", AUTHORED), undated("cancelled"), undated("draft"))))
-                .isEqualTo("1 day 1");
+                .isEqualTo("1 day 2");
     }
 
     @ParameterizedTest

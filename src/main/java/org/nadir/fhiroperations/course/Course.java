@@ -26,9 +26,14 @@ record Course(
      * Doses, cycles and orders.
      *
      * @param first the first dose on record; null where there is none
+     * @param day today's day of the last cycle; null where it is not known
      * @param orders the earliest first; those without a time come last
      */
-    record Treatment(@Nullable ClinicalTime first, List<Cycle> cycles, List<CourseOrder> orders) {
+    record Treatment(
+            @Nullable ClinicalTime first,
+            List<Cycle> cycles,
+            @Nullable Integer day,
+            List<CourseOrder> orders) {
 
         Treatment {
             cycles = List.copyOf(cycles);
@@ -37,6 +42,10 @@ record Course(
 
         Optional<ClinicalTime> firstDose() {
             return Optional.ofNullable(first);
+        }
+
+        Optional<Integer> cycleDay() {
+            return Optional.ofNullable(day);
         }
     }
 

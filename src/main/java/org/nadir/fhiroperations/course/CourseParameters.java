@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Quantity;
@@ -59,6 +60,7 @@ final class CourseParameters {
                 .windows()
                 .of(Windows.Name.CYCLE)
                 .ifPresent(length -> answer.addParameter("cycleLength", days(length.toDays())));
+        course.treatment().cycleDay().ifPresent(day -> answer.addParameter("cycleDay", new IntegerType(day)));
     }
 
     private void cycle(Cycle cycle) {

@@ -37,8 +37,8 @@ final class CourseReader {
         TreatmentCourse course = TreatmentCourse.of(chart, protocol);
         OrderHistory history = new OrderHistory(protocol, vocabulary, record);
         Cycles cycles = new Cycles(course, length(protocol), now);
-        Course.Treatment treatment =
-                new Course.Treatment(course.firstDose().orElse(null), cycles.list(), history.of(chart));
+        Course.Treatment treatment = new Course.Treatment(
+                course.firstDose().orElse(null), cycles.list(), cycles.day().orElse(null), history.of(chart));
         return new Course(
                 protocol,
                 chart,

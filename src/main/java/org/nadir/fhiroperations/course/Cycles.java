@@ -92,6 +92,13 @@ final class Cycles {
                         .map(number -> new Cycle(number, first.plusDays((number - 1L) * length), false));
     }
 
+    /** Today's day of the last of them, from 1. */
+    Optional<Integer> day() {
+        return course.statedAt(now)
+                .or(() -> length == 0 ? Optional.empty() : course.at(now))
+                .map(CycleDay::day);
+    }
+
     private Stream<ClinicalTime> orders() {
         return course.orders().stream()
                 .filter(MedicationOrder::wasGiven)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /**
  * When something was true of the patient.
@@ -34,11 +35,15 @@ public record ClinicalTime(Instant instant, String written) implements Comparabl
 
     /** Whether this lies on the same calendar day as a moment, where it was written. */
     public boolean isOnDayOf(Instant moment) {
-        if (isWholeDay()) {
-            return written.equals(moment.atOffset(ZoneOffset.UTC).toLocalDate().toString());
-        }
-        OffsetDateTime local = OffsetDateTime.parse(written);
-        return local.toLocalDate().equals(moment.atOffset(local.getOffset()).toLocalDate());
+        return daysTo(moment) == 0;
+    }
+
+    /** Days of the calendar from this to a moment, where this was written; a date is one of UTC. */
+    public int daysTo(Instant moment) {
+        ZoneOffset zone =
+                isWholeDay() ? ZoneOffset.UTC : OffsetDateTime.parse(written).getOffset();
+        LocalDate day = instant.atOffset(zone).toLocalDate();
+        return (int) ChronoUnit.DAYS.between(day, moment.atOffset(zone).toLocalDate());
     }
 
     /** The same time of day some days later, or earlier; a date stays a date. */

@@ -39,7 +39,12 @@ public final class TreatmentCourse {
         this.cycleLength = cycleLength;
     }
 
-    /** Where in treatment a moment lies; both count from 1. */
+    /**
+     * Where in treatment a moment lies; both count from 1.
+     *
+     * @param cycle counted to the moment: what is measured before the first dose of a cycle was brought about by the one before it
+     * @param day counted by the calendar, where the dose was written, as a clinic does
+     */
     public record CycleDay(int cycle, int day) {}
 
     public static TreatmentCourse of(PatientChart chart, Protocol protocol) {
@@ -143,7 +148,8 @@ public final class TreatmentCourse {
         int firstDay = Optional.ofNullable(order.dosing().day()).orElse(1);
         return order.dosing()
                 .statedCycle()
-                .map(cycle -> new CycleDay(cycle, firstDay + days(order.begins().orElseThrow(), moment)));
+                .map(cycle -> new CycleDay(
+                        cycle, firstDay + order.begins().orElseThrow().daysTo(moment)));
     }
 
     private Optional<CycleDay> counted(Instant moment) {
@@ -153,11 +159,8 @@ public final class TreatmentCourse {
             return Optional.empty();
         }
         int length = Math.max(1, (int) cycleLength.toDays());
-        int days = days(first.get(), moment);
-        return Optional.of(new CycleDay(days / length + 1, days % length + 1));
-    }
-
-    private static int days(ClinicalTime from, Instant to) {
-        return (int) Duration.between(from.instant(), to).toDays();
+        int before = (int) Duration.between(first.get().instant(), moment).toDays() / length;
+        ClinicalTime start = first.get().plusDays((long) before * length);
+        return Optional.of(new CycleDay(before + 1, start.daysTo(moment) + 1));
     }
 }

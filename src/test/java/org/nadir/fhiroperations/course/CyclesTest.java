@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nadir.contract.Item;
 import org.nadir.contract.PatientStory;
 import org.nadir.contract.Shipped;
-import org.nadir.toxicity.datatype.ClinicalTime;
 import org.nadir.toxicity.facts.TreatmentCourse;
 
 /** The cycles that are told; PatientStory.NOW is 2026-11-20T12:00:00Z. */
@@ -51,6 +50,14 @@ class CyclesTest {
 
         assertThat(Told.of(story).lines("cycle"))
                 .containsExactly(cycle(1, "2026-10-23", false), cycle(2, "2026-11-20", false));
+    }
+
+    /** Noon is seven in the morning there; the first dose was taken in the evening nine days ago. */
+    @Test
+    void theDayIsThatOfTheCalendar_atWhateverHourTheDoseWasTaken() {
+        order(order("2026-11-11T20:15:00-05:00"));
+
+        assertThat(Told.of(story).lines("cycleDay")).containsExactly("10");
     }
 
     @Test
@@ -131,14 +138,11 @@ class CyclesTest {
                 .mapToObj(day -> Instant.parse("2026-06-04T12:00:00Z").plus(Duration.ofDays(day)))
                 .filter(moment -> !moment.isAfter(PatientStory.NOW))
                 .forEach(moment -> {
-                    Cycle last = new Cycles(course, 28, moment).list().getLast();
-                    ClinicalTime start = last.start();
-                    assertThat(course.at(moment))
-                            .contains(new TreatmentCourse.CycleDay(
-                                    last.number(),
-                                    (int) Duration.between(start.instant(), moment)
-                                                    .toDays()
-                                            + 1));
+                    Cycles cycles = new Cycles(course, 28, moment);
+                    Cycle last = cycles.list().getLast();
+                    int day = last.start().daysTo(moment) + 1;
+                    assertThat(course.at(moment)).contains(new TreatmentCourse.CycleDay(last.number(), day));
+                    assertThat(cycles.day()).contains(day);
                 });
     }
 }
