@@ -44,9 +44,9 @@ const told = new WeakMap();
 /**
  * Makes the marks inside a drawing reachable: one stop for Tab, arrow keys from mark to mark (left and right in time, up and down
  * between rows), Enter goes to the source, Escape closes. `tip` is the element that shows what is told, `source(reference)` the link to
- * a resource.
+ * a resource, `before` what {@link held} gave of the drawing before this one.
  */
-export function reachable(svg, tip, source) {
+export function reachable(svg, tip, source, before) {
   const marks = [...svg.querySelectorAll(".mark")].sort((one, other) =>
     one.dataset.row - other.dataset.row || one.dataset.time - other.dataset.time);
   let pinned;
@@ -57,13 +57,18 @@ export function reachable(svg, tip, source) {
       h("dl", {}, lines.filter(([, text]) => text).flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, name === "Source" ? source(text) : text)])));
     place(tip, element, svg);
   };
+  const pin = (element) => {
+    pinned?.classList.remove("pinned");
+    pinned = element;
+    pinned?.classList.add("pinned");
+  };
   const hide = () => {
     tip.hidden = true;
-    pinned = undefined;
+    pin(undefined);
   };
   marks.forEach((element) => {
     element.addEventListener("pointerenter", () => pinned ?? tell(element));
-    element.addEventListener("click", () => { pinned = element; tell(element); });
+    element.addEventListener("click", () => { pin(element); tell(element); });
     element.addEventListener("focus", () => tell(element));
     element.addEventListener("blur", () => { tip.hidden = pinned === undefined; });
   });
@@ -76,7 +81,7 @@ export function reachable(svg, tip, source) {
       hide();
     }
     if (current && event.key === "Enter") {
-      pinned = current;
+      pin(current);
       tip.querySelector("a")?.focus();
     }
     const goal = current && STEPS[event.key]?.(marks, current);
@@ -92,7 +97,23 @@ export function reachable(svg, tip, source) {
       hide();
     }
   });
-  marks.at(-1)?.setAttribute("tabindex", "0");
+  const same = before && marks.find(({ dataset }) => dataset.row === before.row && dataset.time === before.time);
+  (same ?? marks.at(-1))?.setAttribute("tabindex", "0");
+  if (same && before.pinned) {
+    pin(same);
+    tell(same);
+  }
+  if (same && before.focus) {
+    (before.focus === "tip" ? tip.querySelector("a") ?? same : same).focus();
+  }
+}
+
+/** Which mark of a drawing somebody reads, for the drawing that takes its place: `{row, time, pinned, focus}`, or undefined. */
+export function held(holder) {
+  const focused = holder.contains(document.activeElement) ? document.activeElement : undefined;
+  const pinned = holder.querySelector(".mark.pinned");
+  const mark = pinned ?? focused?.closest(".mark");
+  return mark && { row: mark.dataset.row, time: mark.dataset.time, pinned: mark === pinned, focus: focused?.closest(".tip") ? "tip" : focused && "mark" };
 }
 
 const STEPS = {

@@ -24,7 +24,7 @@ async function found(session, text) {
   const queries = text === "" ? [`Patient?_count=${MOST}&_sort=family`]
     : [`Patient?name=${encodeURIComponent(text)}&_count=${MOST}`, ...(/^[A-Za-z0-9.-]{1,64}$/.test(text) ? [`Patient?_id=${text}`] : [])];
   const bundles = await Promise.all(queries.map((query) => session.read(query)));
-  const patients = new Map(bundles.flatMap((bundle) => bundle.entry ?? []).map(({ resource }) => [resource.id, resource]));
+  const patients = new Map(bundles.flatMap((bundle) => bundle.entry ?? []).filter(({ resource }) => resource.resourceType === "Patient").map(({ resource }) => [resource.id, resource]));
   return patients.size === 0 ? h("p", {}, "No patient was found.") : h("ul", { class: "patients" },
     [...patients.values()].map((patient) => h("li", {}, h("a", { href: `?patient=${patient.id}` }, personName(patient) || patient.id),
       h("span", { class: "quiet small" }, ` ${[patient.birthDate && `born ${patient.birthDate}`, patient.gender, patient.id].filter(Boolean).join(" · ")}`))));

@@ -5,7 +5,7 @@ import { when } from "../common/format.js";
 import { axisBottom, axisLeft, line, max, min, scaleLinear, scaleTime, select } from "../vendor/d3.js";
 import { LINES } from "./course.js";
 import { lanes } from "./lanes.js";
-import { mark, reachable } from "./marks.js";
+import { held, mark, reachable } from "./marks.js";
 import { countPanel } from "./panel.js";
 
 const MARGIN = { top: 42, right: 14, bottom: 30, left: 92 };
@@ -46,8 +46,9 @@ export function drawTimeline(holder, course, view, source) {
     "aria-label": "Course over time. Arrow keys move from result to result; the table below holds the same." },
   clip(inner, bottom), cycles(course.treatment.cycles, x, inner, margin, bottom), layers, timeAxis(x, margin, bottom, inner));
   const tip = h("div", { class: "tip", hidden: true });
+  const before = held(holder);
   show(holder, svg, tip);
-  reachable(svg, tip, source);
+  reachable(svg, tip, source, before);
 }
 
 function wanted(course, view) {

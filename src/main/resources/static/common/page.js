@@ -61,16 +61,20 @@ export function failure(error) {
       ? h("p", {}, "The sign-in may be over or may not reach this: sign in again.") : null);
 }
 
-/** Runs a task into an element: busy meanwhile, then its outcome or the mistake. */
+/** The task that was begun last for an element. */
+const latest = new WeakMap();
+
+/** Runs a task into an element: busy meanwhile, then its outcome or the mistake. A task that is overtaken by a later one shows nothing. */
 export async function into(element, words, task) {
+  latest.set(element, task);
   element.setAttribute("aria-busy", "true");
   show(element, h("p", { class: "quiet busy" }, words));
-  try {
-    show(element, await task());
-  } catch (error) {
+  const outcome = await task().catch((error) => {
     console.error(error);
-    show(element, failure(error));
-  } finally {
+    return failure(error);
+  });
+  if (latest.get(element) === task) {
+    show(element, outcome);
     element.removeAttribute("aria-busy");
   }
 }

@@ -49,8 +49,10 @@ class AppIT {
         page.keyboard().press("ArrowRight");
         assertThat(focused(page)).isNotEqualTo(first).contains("Source:");
         page.keyboard().press("Enter");
+        String source = page.locator(".tip a:focus").textContent();
         page.keyboard().press("Enter");
-        assertThat(page.locator("dialog pre")).containsText("\"resourceType\": \"Observation\"");
+        assertThat(page.locator("dialog h2")).hasText(source);
+        assertThat(page.locator("dialog pre")).containsText("\"id\": \"%s\"".formatted(source.split("/")[1]));
         page.keyboard().press("Escape");
         assertThat(page.locator("dialog")).hasCount(0);
         page.keyboard().press("Escape");
@@ -124,10 +126,12 @@ class AppIT {
         Page page = visit.open(patient.page());
         assertThat(page.locator("#live")).containsText("a new result appears by itself");
         assertThat(cards(page)).hasCount(0);
+        page.locator(".panel-count .mark[aria-label*='2.5 ×10⁹/L']").click();
         patient.neutrophils("0.3", Duration.ofMinutes(2));
         assertThat(page.locator(".panel-count .mark[aria-label*='grade 4']")).hasCount(1);
         assertThat(page.locator("[data-topic='interrupt-treatment']")).containsText("0.3 10*9/L (grade 4)");
         assertThat(page.locator("#announcements")).containsText("Something new arrived");
+        assertThat(page.locator(".tip")).containsText("2.5 ×10⁹/L");
     }
 
     @Test
@@ -160,8 +164,15 @@ class AppIT {
                 .doesNotContain("dyspnea");
     }
 
+    /** The list of all comes late, when somebody has searched already. */
     @Test
     void who_comes_without_a_patient_chooses_one() {
+        visit.page().addInitScript("""
+                const open = fetch;
+                window.fetch = async (address, more) => {
+                    if (String(address).includes("_sort=family")) { await new Promise((done) => setTimeout(done, 1000)); }
+                    return open(address, more);
+                };""");
         Page page = visit.open("/app/");
         page.getByLabel("Name or id").fill("Demo-Dolomite");
         page.getByRole(AriaRole.BUTTON, named("Search")).click();
