@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ final class PageVisit implements AfterEachCallback, AutoCloseable {
 
     /** Pixels of a picture: a protocol on a telephone is ten times as long, and all of it looks like its beginning. */
     private static final int TALLEST = 8000;
+
+    /** Width of A4 between its margins, in pixels of CSS. */
+    private static final int PAPER = 718;
 
     /** What axe calls these keeps somebody out. */
     private static final Set<String> GRAVE = Set.of("serious", "critical");
@@ -95,7 +99,7 @@ final class PageVisit implements AfterEachCallback, AutoCloseable {
         expected.add(text);
     }
 
-    /** Looks at the page as it is now, in both colours and three widths: nothing serious for axe, no sideways scrolling. */
+    /** Looks at the page as it is now, in both colours, three widths and on paper: nothing serious for axe, nothing cut off. */
     void look(String name) {
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
@@ -109,7 +113,17 @@ final class PageVisit implements AfterEachCallback, AutoCloseable {
             page.setViewportSize(1280, 900);
             assertThat(grave(colours)).as("%s in %s colours", name, colours).isEmpty();
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        printed(name);
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setMedia(Media.SCREEN));
+        page.setViewportSize(1280, 900);
+    }
+
+    private void printed(String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(PAPER, 900);
+        take(name + "-paper");
+        assertThat(sidewaysPixels()).as("%s is wider than paper", name).isZero();
     }
 
     /** Keeps a picture of the page, as far down as somebody would scroll. */
