@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.nadir.toxicity.chart.Dosing;
 import org.nadir.toxicity.datatype.ClinicalTime;
 import org.nadir.toxicity.datatype.Dose;
@@ -18,14 +17,17 @@ final class DosingReader {
 
     private static final Set<String> DAY = Set.of("day");
 
+    /** What is above that is no day of a cycle. */
+    private static final int LONGEST_CYCLE = 1000;
+
     private DosingReader() {}
 
     static Dosing read(JsonNode request) {
         return new Dosing(
                 start(request).orElse(null),
                 end(request).orElse(null),
-                cycle(request, NUMBER),
-                cycle(request, DAY),
+                cycle(request, NUMBER).orElse(null),
+                cycle(request, DAY).filter(day -> day <= LONGEST_CYCLE).orElse(null),
                 singleDose(request).orElse(null));
     }
 
@@ -51,7 +53,7 @@ final class DosingReader {
     }
 
     /** The extension's value itself is the number of the cycle; with parts it tells number and day. */
-    private static @Nullable Integer cycle(JsonNode request, Set<String> part) {
+    private static Optional<Integer> cycle(JsonNode request, Set<String> part) {
         return FhirJson.elements(request.path("extension"))
                 .filter(extension ->
                         Canonical.TREATMENT_CYCLE.equals(extension.path("url").asText()))
@@ -60,8 +62,7 @@ final class DosingReader {
                                 .filter(inner -> part.contains(inner.path("url").asText()))
                         : Stream.of(extension).filter(any -> part.equals(NUMBER)))
                 .flatMap(DosingReader::positive)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static Stream<Integer> positive(JsonNode extension) {

@@ -160,7 +160,6 @@ public final class TreatmentCourse {
         }
         int length = Math.max(1, (int) cycleLength.toDays());
         int before = (int) Duration.between(first.get().instant(), moment).toDays() / length;
-        ClinicalTime start = first.get().plusDays((long) before * length);
-        return Optional.of(new CycleDay(before + 1, start.daysTo(moment) + 1));
+        return Optional.of(new CycleDay(before + 1, first.get().daysTo(moment) - before * length + 1));
     }
 }

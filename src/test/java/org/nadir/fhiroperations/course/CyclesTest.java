@@ -85,6 +85,7 @@ class CyclesTest {
                 """.formatted(CYCLE)));
 
         assertThat(Told.of(story).lines("cycle")).containsExactly(cycle(3, "2026-11-08", true));
+        assertThat(Told.of(story).lines("cycleDay")).containsExactly("13");
     }
 
     @Test
