@@ -47,15 +47,15 @@ export function adviceElements({ session, advice, changed, openLink, focus }) {
   };
   const elements = cards.map((card) => cardElement(elsewhere(card), answers));
   elements.filter((element) => focus && element.dataset.card === focus).forEach((element) => element.classList.add("focus"));
-  return [unrecorded.map(failure), elements.length > 0 ? elements : nothing(trace), keptAway(trace)];
+  return [unrecorded, elements.length > 0 ? elements : nothing(trace), keptAway(trace)];
 }
 
-/** Answers that were not recorded; said as long as the page is open, for the cards that they belong to go. */
+/** What tells of answers that were not recorded, as long as the page is open: the cards that they belong to go. */
 const unrecorded = [];
 
 function keep(error) {
   if (error instanceof Unrecorded) {
-    unrecorded.push(error);
+    unrecorded.push(failure(error));
   }
   throw error;
 }

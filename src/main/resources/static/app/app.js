@@ -113,7 +113,7 @@ function drawCourse() {
   showTables(range);
   show(byId("refused"), unplaced.length === 0 ? null : h("div", { class: "note warm" },
     h("p", {}, "Results that the chart has no place for:"),
-    h("ul", {}, unplaced.map((result) => h("li", {}, `${result.name || result.source} ${result.reported}: ${result.reason} (${result.source})`)))));
+    h("ul", {}, unplaced.map((result) => h("li", {}, `${result.name || "Result"} ${result.reported}: ${result.reason} (`, source(result.source), ")")))));
   const advised = shown.advice?.trace?.ctcaeVersion;
   show(byId("version-note"), advised && advised !== view.version
     ? h("p", { class: "note warm" }, `The advice goes by CTCAE ${advised}; this chart is graded by CTCAE ${view.version}.`) : null);

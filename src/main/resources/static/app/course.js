@@ -107,7 +107,6 @@ export function treatment(course) {
     drug: value(course, "drug") ?? "the drug",
     ctcaeVersion: value(course, "ctcaeVersion"),
     cycleDay: value(course, "cycleDay"),
-    firstDose: moment(value(course, "firstDose")),
     cycles: all("cycle", (part) => ({ number: value(part, "number"), start: moment(value(part, "start")), stated: value(part, "stated") })),
     orders: all("order", (part) => ({
       kind: value(part, "kind"), source: value(part, "reference")?.reference, status: value(part, "status"), text: value(part, "text"),

@@ -97,7 +97,8 @@ export function reachable(svg, tip, source, before) {
       hide();
     }
   });
-  const same = before && marks.find(({ dataset }) => dataset.row === before.row && dataset.time === before.time);
+  const there = marks.filter(({ dataset }) => dataset.row === before?.row && dataset.time === before.time);
+  const same = there.find((element) => element.ariaLabel === before.label) ?? there[0];
   (same ?? marks.at(-1))?.setAttribute("tabindex", "0");
   if (same && before.pinned) {
     pin(same);
@@ -108,12 +109,15 @@ export function reachable(svg, tip, source, before) {
   }
 }
 
-/** Which mark of a drawing somebody reads, for the drawing that takes its place: `{row, time, pinned, focus}`, or undefined. */
+/** Which mark of a drawing somebody reads, for the drawing that takes its place: `{row, time, label, pinned, focus}`, or undefined. */
 export function held(holder) {
   const focused = holder.contains(document.activeElement) ? document.activeElement : undefined;
   const pinned = holder.querySelector(".mark.pinned");
   const mark = pinned ?? focused?.closest(".mark");
-  return mark && { row: mark.dataset.row, time: mark.dataset.time, pinned: mark === pinned, focus: focused?.closest(".tip") ? "tip" : focused && "mark" };
+  return mark && {
+    row: mark.dataset.row, time: mark.dataset.time, label: mark.ariaLabel, pinned: mark === pinned,
+    focus: focused?.closest(".tip") ? "tip" : focused && "mark",
+  };
 }
 
 const STEPS = {
