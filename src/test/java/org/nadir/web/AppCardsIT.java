@@ -25,17 +25,14 @@ class AppCardsIT {
 
     @Test
     void a_card_that_is_overridden_with_a_reason_stays_away() {
-        CoursePatient patient = CoursePatient.treated(server)
-                .neutrophils("0.9", Duration.ofHours(3))
-                .hemoglobin("12.5", Duration.ofHours(3))
-                .platelets("200", Duration.ofHours(3));
+        CoursePatient patient = CoursePatient.treated(server).neutropenic("0.9");
         Page page = visit.open(patient.page());
         Locator card = page.locator("[data-topic='g-csf']");
         String uuid = card.getAttribute("data-card");
-        card.getByRole(AriaRole.BUTTON, within("Override…")).click();
+        PageVisit.press(card, "Override…");
         card.getByLabel("Why is this card overridden?").selectOption("Clinical judgement");
         card.getByLabel("Comment (optional)").fill("Seen today.");
-        card.getByRole(AriaRole.BUTTON, within("Override the card")).click();
+        PageVisit.press(card, "Override the card");
         assertThat(card).containsText("the answer was recorded");
         assertThat(page.locator("#cards")).containsText("kept away by an earlier answer");
         assertThat(page.locator("#cards .card")).hasCount(1);
@@ -49,14 +46,11 @@ class AppCardsIT {
 
     @Test
     void a_suggestion_that_is_accepted_changes_the_order_and_is_fed_back() {
-        CoursePatient patient = CoursePatient.treated(server)
-                .neutrophils("0.4", Duration.ofHours(3))
-                .hemoglobin("12.5", Duration.ofHours(3))
-                .platelets("200", Duration.ofHours(3));
+        CoursePatient patient = CoursePatient.treated(server).neutropenic("0.4");
         Page page = visit.open(patient.page());
         Locator card = page.locator("[data-topic='interrupt-treatment']");
         String uuid = card.getAttribute("data-card");
-        card.getByRole(AriaRole.BUTTON, within("Put cemsidomide on hold")).click();
+        PageVisit.press(card, "Put cemsidomide on hold");
         assertThat(card).containsText("is now on-hold");
 
         JsonNode order = RunningServer.json(server.get(FHIR + "MedicationRequest/" + patient.order()));
@@ -78,7 +72,7 @@ class AppCardsIT {
         assertThat(card).isVisible();
         String order = server.get(FHIR + "MedicationRequest/" + patient.order()).body();
         server.put(FHIR + "MedicationRequest/" + patient.order(), order.replace("75 mcg daily", "50 mcg daily"));
-        card.getByRole(AriaRole.BUTTON, within("Put cemsidomide on hold")).click();
+        PageVisit.press(card, "Put cemsidomide on hold");
         assertThat(card.getByRole(AriaRole.ALERT)).isVisible();
         assertThat(status(patient)).isEqualTo("active");
     }
@@ -95,7 +89,7 @@ class AppCardsIT {
                     const open = window.fetch;
                     window.fetch = (address, more) => String(address).endsWith("/feedback") ? Promise.reject(new TypeError("gone")) : open(address, more);
                 }""");
-        card.getByRole(AriaRole.BUTTON, within("Put cemsidomide on hold")).click();
+        PageVisit.press(card, "Put cemsidomide on hold");
         Locator told = page.locator("#cards > .note.alarm");
         assertThat(told).containsText("is now on-hold. But the answer to the card was not recorded");
         assertThat(page.locator("[data-topic='interrupt-treatment']")).hasCount(0);
@@ -114,9 +108,5 @@ class AppCardsIT {
                 RunningServer.json(server.get(FHIR + query.replace("|", "%7C"))).path("entry");
         assertThat(entries).hasSize(1);
         return entries.path(0).path("resource");
-    }
-
-    private static Locator.GetByRoleOptions within(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -151,7 +151,7 @@ class AppIT {
         form.locator("fieldset[data-link='fatigue']").getByLabel("No", exact()).check();
         form.getByLabel("What did the thermometer show?", exact()).fill("100.9");
         form.getByLabel("Unit: What did the thermometer show?").selectOption("°F");
-        form.getByRole(AriaRole.BUTTON, within("Save the answers")).click();
+        PageVisit.press(form, "Save the answers");
         assertThat(page.locator("#symptoms")).containsText("Saved as QuestionnaireResponse/");
         assertThat(page.locator("[data-topic='platelet-transfusion']")).isVisible();
 
@@ -226,10 +226,6 @@ class AppIT {
 
     private static Page.GetByRoleOptions level(int level) {
         return new Page.GetByRoleOptions().setLevel(level);
-    }
-
-    private static Locator.GetByRoleOptions within(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Locator.GetByLabelOptions exact() {

@@ -122,17 +122,13 @@ class AppLaunchIT {
     /** Accepts the advice and gives its card. */
     private static String putOnHold(Page page) {
         Locator card = page.locator("[data-topic='interrupt-treatment']");
-        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Put cemsidomide on hold"))
-                .click();
+        PageVisit.press(card, "Put cemsidomide on hold");
         assertThat(card).containsText("is now on-hold");
         return card.getAttribute("data-card");
     }
 
     private CoursePatient neutropenic() {
-        return CoursePatient.treatedInStore(server)
-                .neutrophils("0.4", Duration.ofHours(3))
-                .hemoglobin("12.5", Duration.ofHours(3))
-                .platelets("200", Duration.ofHours(3));
+        return CoursePatient.treatedInStore(server).neutropenic("0.4");
     }
 
     private String orderStatus(CoursePatient patient) {

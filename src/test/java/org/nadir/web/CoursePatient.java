@@ -59,6 +59,12 @@ record CoursePatient(Record record, String id) {
         return patient;
     }
 
+    /** Counts of three hours ago: the neutrophils in 10*9/L, the other lines without toxicity. */
+    CoursePatient neutropenic(String neutrophils) {
+        Duration ago = Duration.ofHours(3);
+        return neutrophils(neutrophils, ago).hemoglobin("12.5", ago).platelets("200", ago);
+    }
+
     String order() {
         return id + "-order";
     }

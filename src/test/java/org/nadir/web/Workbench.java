@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
 import java.util.regex.Pattern;
-import org.nadir.testing.RunningServer;
 
 /** What tests do at the hook workbench. */
 record Workbench(Page page) {
@@ -22,14 +20,6 @@ record Workbench(Page page) {
         Workbench bench = new Workbench(visit.open("/workbench/?" + query));
         bench.request("hookInstance");
         return bench;
-    }
-
-    /** A patient of the test's own with a count of neutrophils in 10*9/L, else without toxicity. */
-    static CoursePatient neutropenic(RunningServer server, String neutrophils) {
-        return CoursePatient.treated(server)
-                .neutrophils(neutrophils, Duration.ofHours(3))
-                .hemoglobin("12.5", Duration.ofHours(3))
-                .platelets("200", Duration.ofHours(3));
     }
 
     /** The request on the desk, once it holds a text. */
@@ -79,11 +69,15 @@ record Workbench(Page page) {
         button(name).click();
     }
 
-    static void press(Locator card, String name) {
-        card.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+    /** Overrides the card of a topic with a reason and gives the card's uuid. */
+    String override(String topic) {
+        Locator card = card(topic);
+        String uuid = card.getAttribute("data-card");
+        PageVisit.press(card, "Override…");
+        card.getByLabel("Why is this card overridden?").selectOption("Clinical judgement");
+        PageVisit.press(card, "Override the card");
+        assertThat(card).containsText("Overridden.");
+        return uuid;
     }
 
     static Locator alert(Locator within) {

@@ -97,7 +97,7 @@ class WorkbenchIT {
 
     @Test
     void a_draft_in_hand_is_removed_when_the_card_says_so() {
-        CoursePatient patient = Workbench.neutropenic(server, "0.4");
+        CoursePatient patient = CoursePatient.treated(server).neutropenic("0.4");
         Workbench bench = Workbench.ready(visit, "hook=order-sign&patient=" + patient.id());
         bench.press("Add the draft");
         JsonNode request = bench.request("draft-1");
@@ -132,32 +132,26 @@ class WorkbenchIT {
 
     @Test
     void a_card_that_is_overridden_with_a_reason_is_kept_away_and_said_to_be() {
-        CoursePatient patient = Workbench.neutropenic(server, "0.9");
+        CoursePatient patient = CoursePatient.treated(server).neutropenic("0.9");
         Workbench bench = Workbench.ready(visit, "patient=" + patient.id());
         bench.send();
-        Locator card = bench.card("g-csf");
-        String uuid = card.getAttribute("data-card");
-        Workbench.press(card, "Override…");
-        card.getByLabel("Why is this card overridden?").selectOption("Clinical judgement");
-        Workbench.press(card, "Override the card");
-        assertThat(card).containsText("Overridden.");
-        assertThat(outcome(uuid)).isEqualTo("overridden");
+        assertThat(outcome(bench.override("g-csf"))).isEqualTo("overridden");
 
         bench.press("Send again");
         assertThat(bench.page().locator(".memory")).containsText("Kept away by an earlier answer");
-        assertThat(card).hasCount(0);
+        assertThat(bench.card("g-csf")).hasCount(0);
         assertThat(bench.page().locator("tr[data-rule='N1']")).containsText("it stays away until");
         visit.look("workbench-memory");
     }
 
     @Test
     void an_accepted_hold_is_in_the_record() {
-        CoursePatient patient = Workbench.neutropenic(server, "0.4");
+        CoursePatient patient = CoursePatient.treated(server).neutropenic("0.4");
         Workbench bench = Workbench.ready(visit, "patient=" + patient.id());
         bench.send();
         Locator card = bench.card("interrupt-treatment");
         String uuid = card.getAttribute("data-card");
-        Workbench.press(card, "Put cemsidomide on hold");
+        PageVisit.press(card, "Put cemsidomide on hold");
         assertThat(card).containsText("is now on-hold");
         assertThat(status(patient)).isEqualTo("on-hold");
         assertThat(outcome(uuid)).isEqualTo("accepted");
@@ -168,12 +162,12 @@ class WorkbenchIT {
 
     @Test
     void an_answer_alone_leaves_the_record_as_it_is() {
-        CoursePatient patient = Workbench.neutropenic(server, "0.4");
+        CoursePatient patient = CoursePatient.treated(server).neutropenic("0.4");
         Workbench bench = Workbench.ready(visit, "patient=" + patient.id());
         bench.send();
         bench.page().getByLabel("Carry out the suggestion in the record too").uncheck();
         Locator card = bench.card("interrupt-treatment");
-        Workbench.press(card, "Put cemsidomide on hold");
+        PageVisit.press(card, "Put cemsidomide on hold");
         assertThat(card).containsText("Nothing was changed in the record.");
         assertThat(status(patient)).isEqualTo("active");
     }
@@ -182,7 +176,7 @@ class WorkbenchIT {
     void a_smart_link_opens_the_app_as_an_ehr_does() {
         Workbench bench = Workbench.ready(visit, "patient=demo-neutropenia-grade-4");
         bench.send();
-        Page app = bench.page().waitForPopup(() -> Workbench.press(bench.card("g-csf"), "Course in Nadir"));
+        Page app = bench.page().waitForPopup(() -> PageVisit.press(bench.card("g-csf"), "Course in Nadir"));
         app.waitForURL(Pattern.compile(".*/app/.*"));
         assertThat(URLDecoder.decode(app.url(), StandardCharsets.UTF_8))
                 .startsWith(server.base() + "/app/")
@@ -199,7 +193,7 @@ class WorkbenchIT {
         assertThat(mistake).containsText("a colon is expected here");
         bench.send();
         assertThat(answer).containsText("Nothing was sent");
-        Workbench.press(mistake, "Go there");
+        PageVisit.press(mistake, "Go there");
         Locator area = bench.page().locator("#request-json");
         assertThat(area).isFocused();
         assertThat(area).hasAttribute("aria-invalid", "true");
